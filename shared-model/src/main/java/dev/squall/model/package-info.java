@@ -1,7 +1,4 @@
-/**
- * The language of Squall: what authors write, what crosses the wire, what happened. No behaviour that needs a clock,
- * a disk or a network, and no parser outside the codec package.
- */
+/** The language that coordinators, agents and people share. Plain values; nothing here has a clock, a thread or a socket. */
 @NullMarked
 package dev.squall.model;
 

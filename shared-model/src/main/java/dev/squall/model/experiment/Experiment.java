@@ -1,0 +1,56 @@
+package dev.squall.model.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.squall.model.json.Json;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole experiment: what must hold ({@link Hypothesis}), what is done ({@link #method}), how it is put right
+ * ({@link #rollbacks}), where ({@link Targets}), how far at most ({@link BlastRadius}) and what stops it ({@link Guard}).
+ *
+ * @param source the document it was read from, unchanged; the journal carries a copy of it
+ */
+public record Experiment(
+        String title,
+        String description,
+        List<String> tags,
+        Configuration configuration,
+        Secrets secrets,
+        Optional<Hypothesis> hypothesis,
+        List<Step> method,
+        List<Step> rollbacks,
+        List<LifecycleControl> controls,
+        List<Json.Mapping> extensions,
+        Strategies strategies,
+        Optional<String> owner,
+        Targets targets,
+        Optional<BlastRadius> blastRadius,
+        List<Guard> guards,
+        Optional<Approval> approval,
+        Json.Mapping source) {
+    /** More steps than this in one list are a generated file gone wrong. */
+    public static final int MAX_STEPS = 10_000;
+
+    public Experiment {
+        requireText(title, "title");
+        requireText(description, "description");
+        tags = List.copyOf(tags);
+        method = List.copyOf(method);
+        rollbacks = List.copyOf(rollbacks);
+        controls = List.copyOf(controls);
+        extensions = List.copyOf(extensions);
+        guards = List.copyOf(guards);
+        requireNonNull(source, "source is null");
+        if (method.size() > MAX_STEPS || rollbacks.size() > MAX_STEPS) {
+            throw new IllegalArgumentException("more than " + MAX_STEPS + " steps in one list");
+        }
+    }
+
+    static void requireText(String value, String key) {
+        if (requireNonNull(value, key + " is null").isBlank()) {
+            throw new IllegalArgumentException("'" + key + "' must not be empty");
+        }
+    }
+}

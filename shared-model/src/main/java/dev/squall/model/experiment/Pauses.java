@@ -1,0 +1,23 @@
+package dev.squall.model.experiment;
+
+import java.time.Duration;
+
+/** How long to wait before and after a step. */
+public record Pauses(Pause before, Pause after) {
+    public static final Pauses NONE = new Pauses(Pause.NONE, Pause.NONE);
+
+    /** A fixed time, or the name of a configuration value that holds seconds. */
+    public sealed interface Pause {
+        Pause NONE = new Fixed(Duration.ZERO);
+
+        record Fixed(Duration length) implements Pause {
+            public Fixed {
+                if (length.isNegative() || length.compareTo(Durations.LONGEST) > 0) {
+                    throw new IllegalArgumentException("a pause must be 0 to 7 days, not " + length);
+                }
+            }
+        }
+
+        record Named(String configuration) implements Pause {}
+    }
+}

@@ -1,0 +1,27 @@
+package dev.squall.model.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What travels on the abort plane, never behind a queue of commands. Honoured however late it arrives. */
+public sealed interface Control {
+    String run();
+
+    long epoch();
+
+    Instant issuedAt();
+
+    /** Break off whatever the run does in this cluster, undo every fault of it, and refuse its commands from now on. */
+    record Abort(String run, long epoch, Instant issuedAt, String reason) implements Control {}
+
+    /** Undo these faults of the run, named by the ids of the commands that made them. */
+    record Recover(String run, long epoch, Instant issuedAt, List<String> commands, String reason) implements Control {
+        public Recover {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /** The coordinator is alive and still wants the run's faults: they may last {@code length} from receipt. */
+    record Lease(String run, long epoch, Instant issuedAt, Duration length) implements Control {}
+}

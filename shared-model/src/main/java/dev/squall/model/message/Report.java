@@ -1,0 +1,67 @@
+package dev.squall.model.message;
+
+import dev.squall.model.json.Json;
+import java.time.Instant;
+
+/**
+ * What an agent answers. Every command gets exactly one of the first five, however often it was delivered; a fault that
+ * was injected gets one {@link Recovered} more.
+ */
+public sealed interface Report {
+    String run();
+
+    /** The id of the command that this is about. */
+    String command();
+
+    AgentRef agent();
+
+    /** When the agent wrote the report. */
+    Instant at();
+
+    /** An answer to a command, as opposed to the later end of a fault. */
+    sealed interface Answer extends Report {}
+
+    /** The probe saw this, or the action did this; nothing is left to undo. */
+    record Succeeded(String run, String command, AgentRef agent, Instant at, Json output, Instant started, Instant ended)
+            implements Answer {}
+
+    /** A fault is in place and its undo is in the ledger; a {@link Recovered} follows, at {@code until} the latest. */
+    record Injected(
+            String run,
+            String command,
+            AgentRef agent,
+            Instant at,
+            Json output,
+            Instant started,
+            Instant ended,
+            Instant until)
+            implements Answer {}
+
+    /** It was tried and did not work; nothing of it is left in place. */
+    record Failed(String run, String command, AgentRef agent, Instant at, String error, Instant started, Instant ended)
+            implements Answer {}
+
+    /** It was not tried. */
+    record Refused(String run, String command, AgentRef agent, Instant at, Refusal reason, String detail)
+            implements Answer {}
+
+    /** It was started and nobody knows how it ended; it is not run again. */
+    record Unknown(String run, String command, AgentRef agent, Instant at, String detail) implements Answer {}
+
+    /**
+     * A fault's end, verified by reading the system again.
+     *
+     * @param evidence what was read, and what is left when the outcome is not CLEAN
+     */
+    record Recovered(
+            String run,
+            String command,
+            AgentRef agent,
+            Instant at,
+            Recovery outcome,
+            RecoveryCause cause,
+            Json evidence,
+            Instant started,
+            Instant ended)
+            implements Report {}
+}

@@ -1,0 +1,36 @@
+package dev.squall.model.message;
+
+/**
+ * Where in a run a step stands: its stage, its place in that stage's list, and which round of it when the stage repeats
+ * (continuous hypothesis, guard samples). Written {@code method[2]} or {@code guard[0]#14}.
+ */
+public record StepAddress(Stage stage, int index, int round) {
+    public enum Stage {
+        /** A configuration value that a probe gives, before anything else. */
+        CONFIGURATION,
+        BEFORE,
+        METHOD,
+        DURING,
+        AFTER,
+        ROLLBACK,
+        GUARD,
+        /** A probe that judges another probe's output; {@link #index} and {@link #round} count the judged one's. */
+        TOLERANCE
+    }
+
+    public StepAddress {
+        if (index < 0 || round < 0) {
+            throw new IllegalArgumentException("index and round are 0 or more, not " + index + " and " + round);
+        }
+    }
+
+    public static StepAddress of(Stage stage, int index) {
+        return new StepAddress(stage, index, 0);
+    }
+
+    @Override
+    public String toString() {
+        String place = stage.name().toLowerCase(java.util.Locale.ROOT) + "[" + index + "]";
+        return round == 0 ? place : place + "#" + round;
+    }
+}
