@@ -25,6 +25,15 @@ public record Targets(
         }
     }
 
+    /** The same place, but any one agent of it: for a guard, which needs one observer. */
+    public Targets oneAgent() {
+        return new Targets(
+                clusters.isEmpty() ? clusters : List.of(clusters.getFirst()),
+                clusterSelector,
+                new AgentSelection(agents.selector(), AgentSelection.Mode.ANY, 1),
+                1.0);
+    }
+
     /** Which agents of a cluster: any one, all, a count, or a percentage that is rounded down. */
     public record AgentSelection(Optional<String> selector, Mode mode, int value) {
         public static final AgentSelection ANY = new AgentSelection(Optional.empty(), Mode.ANY, 1);

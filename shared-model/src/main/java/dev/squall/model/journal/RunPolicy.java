@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param judgeMethodProbes whether the tolerance of a probe in the method counts
  * @param failuresDeviate   whether a failed action or probe of the method is a deviation and stops the method
  * @param stepTimeout       for a step without a timeout of its own
- * @param answerGrace       how long after its timeout a command's answer is still awaited
+ * @param dispatchWindow    how long a command may wait for its agent; it is dropped when it arrives later
+ * @param answerGrace       how long after all that an answer is still awaited
  * @param lease             what {@code Control.Lease} grants
  * @param faultDeadline     the longest that any fault may last, from its dispatch
  * @param recoveryTimeout   how long a fault's end is awaited before it is called UNKNOWN
@@ -29,6 +30,7 @@ public record RunPolicy(
         boolean judgeMethodProbes,
         boolean failuresDeviate,
         Duration stepTimeout,
+        Duration dispatchWindow,
         Duration answerGrace,
         Duration lease,
         Duration faultDeadline,
@@ -44,6 +46,7 @@ public record RunPolicy(
             true,
             true,
             Duration.ofMinutes(5),
+            Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             Duration.ofSeconds(15),
             Duration.ofHours(2),
@@ -72,22 +75,22 @@ public record RunPolicy(
     }
 
     public RunPolicy withHypothesis(HypothesisStrategy strategy) {
-        return new RunPolicy(strategy, rollbacks, frequency, failFast, dry, judgeMethodProbes, failuresDeviate, stepTimeout, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
+        return new RunPolicy(strategy, rollbacks, frequency, failFast, dry, judgeMethodProbes, failuresDeviate, stepTimeout, dispatchWindow, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
     }
 
     public RunPolicy withRollbacks(RollbackStrategy strategy) {
-        return new RunPolicy(hypothesis, strategy, frequency, failFast, dry, judgeMethodProbes, failuresDeviate, stepTimeout, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
+        return new RunPolicy(hypothesis, strategy, frequency, failFast, dry, judgeMethodProbes, failuresDeviate, stepTimeout, dispatchWindow, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
     }
 
     public RunPolicy withFrequency(Duration pause, boolean stopsAtOnce) {
-        return new RunPolicy(hypothesis, rollbacks, pause, stopsAtOnce, dry, judgeMethodProbes, failuresDeviate, stepTimeout, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
+        return new RunPolicy(hypothesis, rollbacks, pause, stopsAtOnce, dry, judgeMethodProbes, failuresDeviate, stepTimeout, dispatchWindow, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
     }
 
     public RunPolicy withDry(Dry rehearsal) {
-        return new RunPolicy(hypothesis, rollbacks, frequency, failFast, rehearsal, judgeMethodProbes, failuresDeviate, stepTimeout, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
+        return new RunPolicy(hypothesis, rollbacks, frequency, failFast, rehearsal, judgeMethodProbes, failuresDeviate, stepTimeout, dispatchWindow, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
     }
 
     public RunPolicy withDeadline(Duration limit) {
-        return new RunPolicy(hypothesis, rollbacks, frequency, failFast, dry, judgeMethodProbes, failuresDeviate, stepTimeout, answerGrace, lease, faultDeadline, recoveryTimeout, Optional.of(limit));
+        return new RunPolicy(hypothesis, rollbacks, frequency, failFast, dry, judgeMethodProbes, failuresDeviate, stepTimeout, dispatchWindow, answerGrace, lease, faultDeadline, recoveryTimeout, Optional.of(limit));
     }
 }

@@ -13,6 +13,12 @@ public record Envelope(String id, String run, long epoch, Instant issuedAt, Inst
     /** The version of the messages' shape that this code reads and writes. */
     public static final int SCHEMA_VERSION = 1;
 
+    /** Whether a command id names this agent as its receiver. */
+    public static boolean addressedTo(String commandId, AgentRef agent) {
+        return commandId.contains("/" + agent.cluster() + "/" + agent.agent() + "/")
+                || commandId.endsWith("/" + agent.cluster() + "/" + agent.agent());
+    }
+
     public static Envelope of(String run, StepAddress step, AgentRef agent, long epoch, Instant issuedAt, Instant notAfter) {
         return new Envelope(run + "/" + step + "/" + agent, run, epoch, issuedAt, notAfter);
     }

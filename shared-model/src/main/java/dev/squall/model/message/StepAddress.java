@@ -13,9 +13,7 @@ public record StepAddress(Stage stage, int index, int round) {
         DURING,
         AFTER,
         ROLLBACK,
-        GUARD,
-        /** A probe that judges another probe's output; {@link #index} and {@link #round} count the judged one's. */
-        TOLERANCE
+        GUARD
     }
 
     public StepAddress {

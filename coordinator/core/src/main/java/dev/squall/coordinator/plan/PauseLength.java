@@ -1,0 +1,28 @@
+package dev.squall.coordinator.plan;
+
+import dev.squall.model.experiment.Pauses.Pause;
+import dev.squall.model.json.Json;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** How long a pause is, once the configuration is known. */
+public final class PauseLength {
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(7 * 24 * 3600);
+
+    private PauseLength() {}
+
+    /** Empty when the pause names a value that is not there or is no number of seconds from 0 to 7 days. */
+    public static Optional<Duration> of(Pause pause, Map<String, Json> configuration) {
+        return switch (pause) {
+            case Pause.Fixed(Duration length) -> Optional.of(length);
+            case Pause.Named(String name) ->
+                configuration.get(name) instanceof Json.Number(BigDecimal seconds)
+                                && seconds.signum() >= 0
+                                && seconds.compareTo(LONGEST) <= 0
+                        ? Optional.of(Duration.ofMillis(seconds.movePointRight(3).longValue()))
+                        : Optional.empty();
+        };
+    }
+}
