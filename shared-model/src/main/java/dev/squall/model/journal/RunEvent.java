@@ -18,20 +18,26 @@ import java.util.Optional;
 public sealed interface RunEvent {
     Instant at();
 
+    /** Moves the run from one phase to the next. */
+    sealed interface Lifecycle extends RunEvent {}
+
+    /** Happens within a phase. */
+    sealed interface Progress extends RunEvent {}
+
     /** Always the first. */
-    record RunPlanned(Instant at, Plan plan) implements RunEvent {}
+    record RunPlanned(Instant at, Plan plan) implements Lifecycle {}
 
-    record Approved(Instant at, String by) implements RunEvent {}
+    record Approved(Instant at, String by) implements Lifecycle {}
 
-    record PhaseEntered(Instant at, Phase phase) implements RunEvent {}
+    record PhaseEntered(Instant at, Phase phase) implements Lifecycle {}
 
     /** A coordinator took the run over; commands of older epochs are refused from now on. */
-    record OwnershipTaken(Instant at, long epoch) implements RunEvent {}
+    record OwnershipTaken(Instant at, long epoch) implements Progress {}
 
-    record StepDispatched(Instant at, Command command) implements RunEvent {}
+    record StepDispatched(Instant at, Command command) implements Progress {}
 
     /** One agent's answer, the first for its command. */
-    record StepAnswered(Instant at, Report.Answer answer) implements RunEvent {}
+    record StepAnswered(Instant at, Report.Answer answer) implements Progress {}
 
     /**
      * All agents of the step have answered or were given up.
@@ -39,31 +45,34 @@ public sealed interface RunEvent {
      * @param judgement by the step's tolerance, where it has one that is judged
      */
     record StepEnded(Instant at, StepAddress step, StepOutcome outcome, Optional<Judgement> judgement)
-            implements RunEvent {}
+            implements Progress {}
 
-    record PauseStarted(Instant at, StepAddress step, boolean before, Instant until) implements RunEvent {}
+    record PauseStarted(Instant at, StepAddress step, boolean before, Instant until) implements Progress {}
 
-    record PauseEnded(Instant at, StepAddress step, boolean before) implements RunEvent {}
+    record PauseEnded(Instant at, StepAddress step, boolean before) implements Progress {}
 
     /** One whole check of the hypothesis, in {@code BEFORE}, {@code DURING} (with its round) or {@code AFTER}. */
-    record HypothesisJudged(Instant at, StepAddress.Stage stage, int round, Judgement judgement) implements RunEvent {}
+    record HypothesisJudged(Instant at, StepAddress.Stage stage, int round, Judgement judgement) implements Progress {}
 
-    record ControlSent(Instant at, String cluster, Control control) implements RunEvent {}
+    record ControlSent(Instant at, String cluster, Control control) implements Progress {}
 
-    record FaultRecovered(Instant at, Report.Recovered report) implements RunEvent {}
+    record FaultRecovered(Instant at, Report.Recovered report) implements Progress {}
+
+    /** An agent has a fault in place that the run had already given up on, or no longer expected. */
+    record FaultFound(Instant at, Report.Injected report) implements Progress {}
 
     /** The coordinator has waited long enough for a fault's end: what became of it is UNKNOWN. */
-    record FaultLost(Instant at, String command, String reason) implements RunEvent {}
+    record FaultLost(Instant at, String command, String reason) implements Progress {}
 
     /** @param verdict HELD is quiet, DEVIATED a breach, UNKNOWN no usable sample */
     record GuardSampled(
             Instant at, String guard, int round, Verdict verdict, Optional<BigDecimal> value, String reason)
-            implements RunEvent {}
+            implements Progress {}
 
-    record GuardTripped(Instant at, String guard, String reason) implements RunEvent {}
+    record GuardTripped(Instant at, String guard, String reason) implements Progress {}
 
-    record StopRequested(Instant at, StopCause cause, String by, String reason) implements RunEvent {}
+    record StopRequested(Instant at, StopCause cause, String by, String reason) implements Progress {}
 
     /** Always the last that decides anything; only late recoveries may follow it. */
-    record RunFinished(Instant at, Result result) implements RunEvent {}
+    record RunFinished(Instant at, Result result) implements Lifecycle {}
 }
