@@ -1,5 +1,6 @@
 /**
- * Starts a broker, a database, the coordinator, agents and a demo target on one machine. Rules of any of them do not belong here.
+ * The embedded default: a real Kafka broker, a real PostgreSQL, the coordinator, the agents and a demo target, started and stopped by
+ * one command. Here belongs what starts, watches and stops processes; no rule about experiments belongs here.
  */
 @NullMarked
 package dev.squall.embedded;

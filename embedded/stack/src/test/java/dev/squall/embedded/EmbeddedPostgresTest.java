@@ -1,0 +1,108 @@
+package dev.squall.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTest {
+    private static final List<String> DATABASES = List.of("squall", "orders");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void rowsAndThePortSurviveARestart() throws Exception {
+        int before;
+        try (var postgres = EmbeddedPostgres.start(directory, 0, DATABASES)) {
+            before = postgres.port();
+            execute(postgres, "CREATE TABLE kept (word TEXT)");
+            execute(postgres, "INSERT INTO kept VALUES ('here')");
+        }
+        try (var postgres = EmbeddedPostgres.start(directory, 0, DATABASES)) {
+            assertThat(postgres.port()).isEqualTo(before);
+            assertThat(word(postgres)).isEqualTo("here");
+        }
+    }
+
+    @Test
+    void aServerLeftBehindByAKilledOwnerIsStoppedAndItsRowsAreKept() throws Exception {
+        var owner = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PostgresOwner.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = owner.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("started");
+        }
+        owner.destroyForcibly();
+        assertThat(owner.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        var postmaster = new EmbeddedPostgres.Postmaster(directory.resolve("data"));
+        ProcessHandle leftover = postmaster.living().orElseThrow();
+
+        try (var postgres = EmbeddedPostgres.start(directory, 0, DATABASES)) {
+            assertThat(leftover.isAlive()).isFalse();
+            assertThat(postmaster.living()).isPresent().get().isNotEqualTo(leftover);
+            assertThat(word(postgres)).isEqualTo("committed");
+        }
+        assertThat(postmaster.living()).isEmpty();
+    }
+
+    @Test
+    void aPidFileThatNamesAnotherProcessIsNoServer() throws Exception {
+        Files.writeString(
+                directory.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + directory + "\n");
+        assertThat(new EmbeddedPostgres.Postmaster(directory).living()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledInitialisationLeftIsReplaced() throws Exception {
+        Files.createDirectories(directory.resolve("data"));
+        Files.writeString(directory.resolve("data/PG_VERSION"), "18\n");
+        try (var postgres = EmbeddedPostgres.start(directory, 0, DATABASES)) {
+            assertThat(postgres.port()).isPositive();
+        }
+    }
+
+    static void execute(EmbeddedPostgres postgres, String sql) throws Exception {
+        try (Connection connection = postgres.connect("squall");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String word(EmbeddedPostgres postgres) throws Exception {
+        try (Connection connection = postgres.connect("squall");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT word FROM kept")) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
+    }
+
+    /** A process that owns a server, to be killed. */
+    static final class PostgresOwner {
+        private PostgresOwner() {}
+
+        @SuppressWarnings("SystemOut") // the test reads it
+        static void main(String[] arguments) throws Exception {
+            var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), 0, DATABASES);
+            execute(postgres, "CREATE TABLE kept (word TEXT)");
+            execute(postgres, "INSERT INTO kept VALUES ('committed')");
+            System.out.println("started");
+            System.out.flush();
+            System.in.read();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.squall.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateDirectoryTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void aSecondStackIsToldWhoHoldsTheDirectory() throws Exception {
+        var directory = new StateDirectory(home);
+        try (var lock = directory.lock()) {
+            assertThat(lock).isNotNull();
+            assertThatThrownBy(() -> new StateDirectory(home).lock())
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("already runs")
+                    .hasMessageContaining("pid " + ProcessHandle.current().pid());
+        }
+        directory.lock().close(); // free again
+    }
+
+    @Test
+    void theOwnerIsKnownOnlyWhileItHolds() throws Exception {
+        var directory = new StateDirectory(home);
+        try (var lock = directory.lock()) {
+            assertThat(lock).isNotNull();
+            assertThat(directory.owner()).contains(ProcessHandle.current());
+        }
+        assertThat(directory.owner()).isEmpty();
+    }
+
+    @Test
+    void itIsWhereTheEnvironmentSays() {
+        assertThat(root(Map.of("SQUALL_HOME", "/data/squall"))).hasToString("/data/squall");
+        assertThat(root(Map.of("XDG_DATA_HOME", "/data"))).hasToString("/data/squall");
+        assertThat(root(Map.of())).isEqualTo(home.resolve(".local/share/squall"));
+    }
+
+    @Test
+    void wipingLeavesNothing() throws Exception {
+        var directory = new StateDirectory(home.resolve("state"));
+        directory.lock().close();
+        directory.wipe();
+        assertThat(directory.root()).doesNotExist();
+    }
+
+    private Path root(Map<String, String> environment) {
+        return StateDirectory.standard(environment, home).root();
+    }
+}
