@@ -1,0 +1,103 @@
+package dev.squall.model.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.squall.model.json.Json;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+
+/** JSON text to {@link Json}, within limits: {@link #MAX_DEPTH} levels, numbers of at most 1000 digits. */
+public final class JsonReader {
+    /** Deeper documents are an attack or a mistake. */
+    public static final int MAX_DEPTH = 500;
+
+    private static final int MAX_EXPONENT = 1000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(1000)
+                    .build())
+            .build();
+
+    private JsonReader() {}
+
+    /** Reads one value, which must be all there is; {@link UnreadableMessage} when it is no JSON or beyond the limits. */
+    public static Json parse(byte[] bytes) {
+        try (var parser = FACTORY.createParser(bytes)) {
+            return whole(parser);
+        } catch (IOException broken) {
+            throw new UnreadableMessage("no JSON" + where(broken), broken);
+        }
+    }
+
+    private static Json whole(JsonParser parser) throws IOException {
+        var first = parser.nextToken();
+        if (first == null) {
+            throw new UnreadableMessage("no JSON: it is empty");
+        }
+        var value = value(parser, first);
+        if (parser.nextToken() != null) {
+            throw new UnreadableMessage("no JSON: something follows the value");
+        }
+        return value;
+    }
+
+    private static Json value(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> mapping(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new Json.Text(parser.getText());
+            case VALUE_NUMBER_INT -> new Json.Number(new BigDecimal(parser.getText()));
+            case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
+            case VALUE_TRUE -> Json.of(true);
+            case VALUE_FALSE -> Json.of(false);
+            case VALUE_NULL -> Json.NULL;
+            case FIELD_NAME, END_OBJECT, END_ARRAY, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+                throw new UnreadableMessage("no JSON: a value is missing");
+        };
+    }
+
+    private static Json mapping(JsonParser parser) throws IOException {
+        var members = new LinkedHashMap<String, Json>();
+        for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            members.put(name, value(parser, parser.nextToken()));
+        }
+        return new Json.Mapping(members);
+    }
+
+    private static Json array(JsonParser parser) throws IOException {
+        var items = new ArrayList<Json>();
+        for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(value(parser, token));
+        }
+        return new Json.Array(items);
+    }
+
+    /** Refuses exponents that would become gigabytes of digits once written out. */
+    private static Json decimal(String text) {
+        try {
+            var value = new BigDecimal(text);
+            if (Math.abs((long) value.scale()) > 2 * MAX_EXPONENT) {
+                throw new UnreadableMessage("a number is out of range");
+            }
+            return Json.decimal(value);
+        } catch (NumberFormatException beyond) {
+            throw new UnreadableMessage("a number is out of range", beyond);
+        }
+    }
+
+    private static String where(IOException broken) {
+        if (broken instanceof JsonProcessingException known && known.getLocation() != null) {
+            var at = known.getLocation();
+            return ": line " + at.getLineNr() + ", column " + at.getColumnNr();
+        }
+        return "";
+    }
+}
