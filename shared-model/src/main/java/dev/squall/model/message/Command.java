@@ -28,6 +28,26 @@ public sealed interface Command {
     /** How long carrying it out may take; the answer is a failure after that. */
     Duration timeout();
 
+    /** The same command, sent again by the owner of a later epoch. */
+    default Command ofEpoch(long epoch) {
+        var later = new Envelope(id(), run(), epoch, envelope().issuedAt(), envelope().notAfter());
+        return switch (this) {
+            case Probe probe -> new Probe(later, probe.agent, probe.step, probe.name, probe.provider, probe.scope, probe.timeout);
+            case Action action ->
+                new Action(
+                        later,
+                        action.agent,
+                        action.step,
+                        action.name,
+                        action.provider,
+                        action.scope,
+                        action.timeout,
+                        action.duration,
+                        action.lease,
+                        action.hardDeadline);
+        };
+    }
+
     default String id() {
         return envelope().id();
     }

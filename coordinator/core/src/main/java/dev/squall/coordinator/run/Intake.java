@@ -1,0 +1,94 @@
+package dev.squall.coordinator.run;
+
+import dev.squall.model.journal.Phase;
+import dev.squall.model.journal.RunEvent;
+import dev.squall.model.journal.StopCause;
+import dev.squall.model.message.Control;
+import dev.squall.model.message.Recovery;
+import dev.squall.model.message.Report;
+import dev.squall.model.message.Request;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Turns an input into the facts it brings. What a run already knows brings none, so repetitions and stragglers are
+ * harmless; a fault that nobody expected is never ignored.
+ */
+final class Intake {
+    private Intake() {}
+
+    static List<RunEvent> facts(RunState state, RunInput input) {
+        if (!(state instanceof RunState.Known known)) {
+            return List.of();
+        }
+        return switch (input) {
+            case RunInput.Reported(Instant at, Report report) -> ofReport(known, report, at);
+            case RunInput.Requested(Instant at, Request request) -> ofRequest(known, request, at);
+            case RunInput.TimePassed _ -> List.of();
+            case RunInput.TakenOver(Instant at) -> List.of(new RunEvent.OwnershipTaken(at, known.live().epoch() + 1));
+        };
+    }
+
+    private static List<RunEvent> ofReport(RunState.Known state, Report report, Instant at) {
+        var live = state.live();
+        return switch (report) {
+            case Report.Recovered recovered -> ofRecovery(live, recovered, at);
+            case Report.Answer answer when live.work().inFlight().containsKey(answer.command())
+                            && !(state instanceof RunState.Finished) ->
+                List.of(new RunEvent.StepAnswered(at, answer));
+            case Report.Injected injected -> ofUnexpected(state, injected, at);
+            case Report.Succeeded _, Report.Failed _, Report.Refused _, Report.Unknown _ -> List.of();
+        };
+    }
+
+    private static List<RunEvent> ofRecovery(Live live, Report.Recovered recovered, Instant at) {
+        var known = live.settled().get(recovered.command());
+        boolean news = known == null || (known == Recovery.UNKNOWN && recovered.outcome() != Recovery.UNKNOWN)
+                || (known == Recovery.DIRTY && recovered.outcome() == Recovery.CLEAN)
+                || live.faults().containsKey(recovered.command());
+        return news && live.work().wasSent(recovered.command())
+                ? List.of(new RunEvent.FaultRecovered(at, recovered))
+                : List.of();
+    }
+
+    /** A fault is in place that the run had given up on or never heard of: it becomes known, and ends. */
+    private static List<RunEvent> ofUnexpected(RunState.Known state, Report.Injected injected, Instant at) {
+        var live = state.live();
+        var known = live.faults().get(injected.command());
+        boolean news = known == null ? live.settled().get(injected.command()) != Recovery.CLEAN && live.settled().get(injected.command()) != Recovery.DIRTY
+                : known.until().isEmpty();
+        if (!news || !live.work().wasSent(injected.command())) {
+            return List.of();
+        }
+        var recover = new Control.Recover(
+                live.plan().run(), live.epoch(), at, List.of(injected.command()), "the run had given it up");
+        return List.of(
+                new RunEvent.FaultFound(at, injected),
+                new RunEvent.ControlSent(at, injected.agent().cluster(), recover));
+    }
+
+    private static List<RunEvent> ofRequest(RunState.Known state, Request request, Instant at) {
+        return switch (request) {
+            case Request.Start _ -> state instanceof RunState.Planned planned ? List.of(start(planned, at)) : List.of();
+            case Request.Approve approve ->
+                state instanceof RunState.AwaitingApproval waiting && !waiting.approvers().contains(approve.by())
+                        ? List.of(new RunEvent.Approved(at, approve.by()))
+                        : List.of();
+            case Request.Abort abort ->
+                mayStop(state)
+                        ? List.of(new RunEvent.StopRequested(at, StopCause.ABORT, abort.by(), abort.reason()))
+                        : List.of();
+        };
+    }
+
+    private static RunEvent start(RunState.Planned planned, Instant at) {
+        boolean approved = planned.live().plan().experiment().approval().isEmpty();
+        return new RunEvent.PhaseEntered(at, approved ? Phase.CHECKING_BEFORE : Phase.AWAITING_APPROVAL);
+    }
+
+    private static boolean mayStop(RunState.Known state) {
+        return state.live().stop().isEmpty()
+                && !(state instanceof RunState.RollingBack)
+                && !(state instanceof RunState.Finished);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.squall.coordinator.run;
+
+import dev.squall.model.journal.Phase;
+import dev.squall.model.journal.RunEvent;
+import dev.squall.model.journal.RunEvent.PhaseEntered;
+import dev.squall.model.journal.RunEvent.StepEnded;
+import dev.squall.model.journal.RunEvent.StopRequested;
+import dev.squall.model.journal.StepOutcome;
+import dev.squall.model.journal.StopCause;
+import dev.squall.model.message.StepAddress.Stage;
+import dev.squall.model.tolerance.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run does next by itself at a given time; nothing when it waits. First what holds in every phase (overdue answers,
+ * guards, ended steps), then the phase's own course. A stop leads from everywhere to the rollbacks.
+ */
+final class Next {
+    private Next() {}
+
+    static List<RunEvent> of(RunState state, Instant now) {
+        return switch (state) {
+            case RunState.Unplanned _ -> List.of();
+            case RunState.Finished finished -> Overdue.faults(finished.live(), now);
+            case RunState.RollingBack rolling -> first(everywhere(rolling.live(), now), () -> RollingBackCourse.next(rolling, now));
+            case RunState.Planned planned -> planned.live().stop().isPresent() ? toRollbacks(planned.live(), now) : List.of();
+            case RunState.AwaitingApproval waiting -> awaiting(waiting, now);
+            case RunState.CheckingBefore before -> going(before.live(), now, () -> gate(before, now));
+            case RunState.Acting acting -> going(acting.live(), now, () -> method(acting, now));
+            case RunState.CheckingAfter after -> going(after.live(), now, () -> afterCheck(after, now));
+        };
+    }
+
+    private interface Course {
+        List<RunEvent> next();
+    }
+
+    private static List<RunEvent> first(List<RunEvent> events, Course otherwise) {
+        return events.isEmpty() ? otherwise.next() : events;
+    }
+
+    private static List<RunEvent> everywhere(Live live, Instant now) {
+        return first(Overdue.answers(live, now), () -> first(Overdue.faults(live, now), () -> Endings.next(live, now)));
+    }
+
+    private static List<RunEvent> going(Live live, Instant now, Course course) {
+        return first(everywhere(live, now), () -> {
+            if (live.stop().isPresent()) {
+                return toRollbacks(live, now);
+            }
+            return first(Overdue.deadline(live, now), () -> first(Guards.next(live, now), course));
+        });
+    }
+
+    private static List<RunEvent> awaiting(RunState.AwaitingApproval state, Instant now) {
+        if (state.live().stop().isPresent()) {
+            return toRollbacks(state.live(), now);
+        }
+        int required = state.live().plan().experiment().approval().orElseThrow().required();
+        return state.approvers().size() >= required
+                ? List.of(new PhaseEntered(now, Phase.CHECKING_BEFORE))
+                : List.of();
+    }
+
+    /** Nothing is injected before the configuration is known, the hypothesis holds and every guard is quiet. */
+    private static List<RunEvent> gate(RunState.CheckingBefore state, Instant now) {
+        var live = state.live();
+        var dynamic = live.dynamicProbes();
+        if (!state.configuration().done(dynamic)) {
+            return Steps.next(state.configuration(), dynamic, Stages.CONFIGURATION, live, now);
+        }
+        var unknown = UnknownPause.in(live);
+        if (unknown.isPresent()) {
+            return List.of(new StopRequested(now, StopCause.ERROR, "the run", unknown.get()));
+        }
+        var check = state.check().next(live, now);
+        if (!check.isEmpty() || (state.check().wanted() && state.check().judged().isEmpty())) {
+            return check;
+        }
+        var missed = state.check().judged().filter(judgement -> judgement.verdict() != Verdict.HELD);
+        if (missed.isPresent()) {
+            return List.of(new StopRequested(now, StopCause.GATE_MISSED, "the hypothesis", missed.get().reason()));
+        }
+        return Guards.readyAt(live).filter(at -> !now.isBefore(at)).isPresent()
+                ? List.of(new PhaseEntered(now, Phase.ACTING))
+                : List.of();
+    }
+
+    private static List<RunEvent> method(RunState.Acting state, Instant now) {
+        var live = state.live();
+        var steps = live.plan().experiment().method();
+        boolean walking = !state.method().done(steps) || live.work().hasOpen(Stage.METHOD);
+        if (walking || state.during().underWay(live)) {
+            var check = state.during().next(live, now);
+            if (!check.isEmpty()) {
+                return check;
+            }
+        }
+        if (live.plan().policy().failFast() && state.during().judged().isPresent()) {
+            var miss = state.during().judged().get();
+            return List.of(new StopRequested(now, StopCause.DEVIATION, "the hypothesis", miss.reason()));
+        }
+        if (!state.method().done(steps)) {
+            return Steps.next(state.method(), steps, Stages.METHOD, live, now);
+        }
+        return walking || state.during().underWay(live)
+                ? List.of()
+                : List.of(new PhaseEntered(now, Phase.CHECKING_AFTER));
+    }
+
+    private static List<RunEvent> afterCheck(RunState.CheckingAfter state, Instant now) {
+        boolean over = !state.check().wanted() || state.check().judged().isPresent();
+        return over ? toRollbacks(state.live(), now) : state.check().next(state.live(), now);
+    }
+
+    /** Steps that are still open are broken off; what their actions left is found by their answers and undone. */
+    private static List<RunEvent> toRollbacks(Live live, Instant now) {
+        var events = new ArrayList<RunEvent>();
+        for (var address : live.work().open().keySet()) {
+            if (address.stage() != Stage.GUARD) {
+                events.add(new StepEnded(now, address, StepOutcome.BROKEN_OFF, Optional.empty()));
+            }
+        }
+        events.add(new PhaseEntered(now, Phase.ROLLING_BACK));
+        return events;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.squall.coordinator.run;
+
+import dev.squall.model.message.Report;
+import dev.squall.model.message.StepAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A step that was dispatched and has not ended.
+ *
+ * @param waiting  ids of its commands without an answer
+ * @param answers  in the order they came
+ * @param judging  whether a tolerance that is a probe itself was sent out
+ */
+record OpenStep(StepAddress address, Set<String> waiting, List<Report.Answer> answers, boolean judging) {
+    OpenStep {
+        waiting = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(waiting));
+        answers = List.copyOf(answers);
+    }
+
+    static OpenStep of(StepAddress address) {
+        return new OpenStep(address, Set.of(), List.of(), false);
+    }
+
+    OpenStep sent(String command) {
+        var more = new LinkedHashSet<>(waiting);
+        more.add(command);
+        return new OpenStep(address, more, answers, judging || StepJudge.judges(command));
+    }
+
+    OpenStep answered(Report.Answer answer) {
+        var fewer = new LinkedHashSet<>(waiting);
+        fewer.remove(answer.command());
+        var more = new ArrayList<>(answers);
+        more.add(answer);
+        return new OpenStep(address, fewer, more, judging);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.squall.coordinator.run;
+
+import dev.squall.model.journal.RunEvent;
+import dev.squall.model.journal.StopCause;
+import dev.squall.model.message.Command;
+import dev.squall.model.message.Report;
+import dev.squall.model.message.StepAddress.Stage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What has been waited for long enough: answers, recoveries, the run itself. Silence is never success. */
+final class Overdue {
+    private Overdue() {}
+
+    /** A probe without an answer failed; an action without one may have taken effect. */
+    static List<RunEvent> answers(Live live, Instant now) {
+        var events = new ArrayList<RunEvent>();
+        for (var flight : live.work().inFlight().values()) {
+            if (!now.isBefore(answerBy(flight, live))) {
+                events.add(new RunEvent.StepAnswered(now, silence(flight, now)));
+            }
+        }
+        return events;
+    }
+
+    /** After a stop nothing of before it is awaited for longer than a recovery would be. */
+    static Instant answerBy(InFlight flight, Live live) {
+        var limit = live.stop()
+                .filter(_ -> flight.command().step().stage() != Stage.ROLLBACK)
+                .map(stop -> stop.request().at().plus(live.plan().policy().recoveryTimeout()));
+        return limit.filter(at -> at.isBefore(flight.answerBy())).orElse(flight.answerBy());
+    }
+
+    private static Report.Answer silence(InFlight flight, Instant now) {
+        var command = flight.command();
+        String words = "no answer from " + command.agent() + " to what was sent at " + flight.sentAt();
+        return switch (command) {
+            case Command.Probe probe ->
+                new Report.Failed(probe.run(), probe.id(), probe.agent(), now, words, flight.sentAt(), now);
+            case Command.Action action -> new Report.Unknown(action.run(), action.id(), action.agent(), now, words);
+        };
+    }
+
+    static List<RunEvent> faults(Live live, Instant now) {
+        var events = new ArrayList<RunEvent>();
+        for (var fault : live.faults().values()) {
+            if (lostAt(fault, live).filter(at -> !now.isBefore(at)).isPresent()) {
+                events.add(new RunEvent.FaultLost(now, fault.command(), "no word of its end from " + fault.agent()));
+            }
+        }
+        return events;
+    }
+
+    static Optional<Instant> lostAt(Fault fault, Live live) {
+        return fault.askedAt().or(fault::until).map(at -> at.plus(live.plan().policy().recoveryTimeout()));
+    }
+
+    static List<RunEvent> deadline(Live live, Instant now) {
+        return deadlineOf(live).filter(at -> !now.isBefore(at)).isPresent()
+                ? List.of(new RunEvent.StopRequested(
+                        now, StopCause.DEADLINE, "the run", "not done after " + live.plan().policy().deadline().orElseThrow()))
+                : List.of();
+    }
+
+    static Optional<Instant> deadlineOf(Live live) {
+        return live.plan().policy().deadline().flatMap(limit -> live.startedAt().map(at -> at.plus(limit)));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.squall.coordinator.runner;
+
+import dev.squall.coordinator.run.Run;
+import dev.squall.coordinator.run.RunInput;
+import dev.squall.coordinator.run.RunState;
+import dev.squall.coordinator.run.Wakeups;
+import dev.squall.model.journal.Plan;
+import dev.squall.model.journal.RunEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one loop around the machine: takes an input, decides, appends, and only then hands on what the events carry. It has
+ * no thread and no clock of its own: whoever owns it calls it from one thread at a time, with the time.
+ *
+ * <p>A store that fails throws through {@link #accept}; nothing has changed then, and the same input can be given again.
+ */
+public final class Runner {
+    /** How often a live run's unanswered messages are sent again and its leases renewed. */
+    public static final Duration BEAT = Duration.ofSeconds(3);
+
+    private final RunStore store;
+    private final Outbox outbox;
+    private final RunObserver observer;
+    private final Map<String, OwnedRun> owned = new HashMap<>();
+
+    public Runner(RunStore store, CommandBus bus, RunObserver observer) {
+        this.store = store;
+        this.outbox = new Outbox(bus);
+        this.observer = observer;
+    }
+
+    /**
+     * Stores a new run, which waits for {@code Request.Start}. This runner owns it from now on.
+     *
+     * @return false when a run of that id exists
+     */
+    public boolean create(Plan plan, Instant now) {
+        var events = List.<RunEvent>of(new RunEvent.RunPlanned(now, plan));
+        if (!store.append(plan.run(), 0, events)) {
+            return false;
+        }
+        var state = Run.replay(events);
+        owned.put(plan.run(), new OwnedRun(state, 1, now.plus(BEAT)));
+        observer.appended(plan.run(), 1, events, state);
+        return true;
+    }
+
+    /** Becomes the owner of a run that exists, and sends again whatever was not answered. */
+    public void takeOver(String run, Instant now) {
+        var events = store.load(run);
+        if (events.isEmpty()) {
+            return;
+        }
+        owned.put(run, new OwnedRun(Run.replay(events), events.size(), now.plus(BEAT)));
+        accept(run, new RunInput.TakenOver(now));
+        Optional.ofNullable(owned.get(run)).ifPresent(taken -> outbox.sendAgain(taken.state(), now, Duration.ZERO));
+    }
+
+    /** Stops deciding for a run; its next owner takes it over from the store. */
+    public void release(String run) {
+        owned.remove(run);
+    }
+
+    public boolean owns(String run) {
+        return owned.containsKey(run);
+    }
+
+    /** Gives a run an input; a run that is not owned here is taken over first. */
+    public void accept(String run, RunInput input) {
+        if (!owned.containsKey(run)) {
+            takeOver(run, input.at());
+        }
+        var before = owned.get(run);
+        if (before == null) {
+            return;
+        }
+        var events = Run.decide(before.state(), input);
+        if (events.isEmpty()) {
+            return;
+        }
+        if (!store.append(run, before.version(), events)) {
+            owned.remove(run);
+            observer.lost(run);
+            return;
+        }
+        var after = new OwnedRun(Run.evolve(before.state(), events), before.version() + events.size(), before.beatAt());
+        if (Run.isOver(after.state())) {
+            owned.remove(run);
+        } else {
+            owned.put(run, after);
+        }
+        outbox.send(events);
+        observer.appended(run, after.version(), events, after.state());
+    }
+
+    /** When {@link #wake} wants to be called next. */
+    public Optional<Instant> nextWake() {
+        return owned.values().stream().flatMap(run -> run.wakeAt().stream()).min(Instant::compareTo);
+    }
+
+    /** Tells every run whose time has come; sends leases and unanswered messages again on each run's beat. */
+    public void wake(Instant now) {
+        for (var run : List.copyOf(owned.keySet())) {
+            var due = owned.get(run);
+            if (due != null && Wakeups.next(due.state()).filter(at -> !at.isAfter(now)).isPresent()) {
+                accept(run, new RunInput.TimePassed(now));
+            }
+            beat(run, now);
+        }
+    }
+
+    private void beat(String run, Instant now) {
+        var live = owned.get(run);
+        if (live != null && !now.isBefore(live.beatAt())) {
+            outbox.renewLeases(live.state(), now);
+            outbox.sendAgain(live.state(), now, BEAT);
+            owned.put(run, new OwnedRun(live.state(), live.version(), now.plus(BEAT)));
+        }
+    }
+
+    /** The state of a run that is owned here. */
+    public Optional<RunState> state(String run) {
+        return Optional.ofNullable(owned.get(run)).map(OwnedRun::state);
+    }
+
+    /** Ids of the runs that are owned here and not over. */
+    public List<String> runs() {
+        return new ArrayList<>(owned.keySet());
+    }
+
+    private record OwnedRun(RunState state, long version, Instant beatAt) {
+        Optional<Instant> wakeAt() {
+            return Wakeups.next(state).map(at -> at.isBefore(beatAt) ? at : beatAt).or(() -> Optional.of(beatAt));
+        }
+    }
+}
