@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** A typed comparison such as {@code > 0.05}: an operator and a number, not a script. */
 public record Comparison(Operator operator, BigDecimal threshold) {
-    private static final Pattern WRITTEN = Pattern.compile("\\s*(>=|<=|==|!=|>|<)\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]{1,3})?)\\s*");
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\s*(>=|<=|==|!=|>|<)\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]{1,3})?)\\s*");
 
     public enum Operator {
         ABOVE(">"),

@@ -22,13 +22,7 @@ public sealed interface Provider {
      * @param timeout   seconds, {@code [connect, read]}, a {@code ${name}} text, or {@link Json#NULL}
      */
     record Http(
-            String url,
-            String method,
-            Json headers,
-            Json arguments,
-            Json timeout,
-            boolean verifyTls,
-            int maxRetries)
+            String url, String method, Json headers, Json arguments, Json timeout, boolean verifyTls, int maxRetries)
             implements Provider {
         public Http {
             requireNonNull(url, "url is null");

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param agents          which agents of each cluster
  * @param quorum          share of a fan-out, above 0 and at most 1, that must succeed
  */
-public record Targets(
-        List<String> clusters, Optional<String> clusterSelector, AgentSelection agents, double quorum) {
+public record Targets(List<String> clusters, Optional<String> clusterSelector, AgentSelection agents, double quorum) {
     public static final Targets ANYWHERE = new Targets(List.of(), Optional.empty(), AgentSelection.ANY, 1.0);
 
     public Targets {

@@ -65,8 +65,7 @@ public sealed interface RunEvent {
     record FaultLost(Instant at, String command, String reason) implements Progress {}
 
     /** @param verdict HELD is quiet, DEVIATED a breach, UNKNOWN no usable sample */
-    record GuardSampled(
-            Instant at, String guard, int round, Verdict verdict, Optional<BigDecimal> value, String reason)
+    record GuardSampled(Instant at, String guard, int round, Verdict verdict, Optional<BigDecimal> value, String reason)
             implements Progress {}
 
     record GuardTripped(Instant at, String guard, String reason) implements Progress {}

@@ -75,22 +75,92 @@ public record RunPolicy(
     }
 
     public RunPolicy withHypothesis(HypothesisStrategy strategy) {
-        return new RunPolicy(strategy, rollbacks, frequency, failFast, dry, judgeMethodProbes, failuresDeviate, stepTimeout, dispatchWindow, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
+        return new RunPolicy(
+                strategy,
+                rollbacks,
+                frequency,
+                failFast,
+                dry,
+                judgeMethodProbes,
+                failuresDeviate,
+                stepTimeout,
+                dispatchWindow,
+                answerGrace,
+                lease,
+                faultDeadline,
+                recoveryTimeout,
+                deadline);
     }
 
     public RunPolicy withRollbacks(RollbackStrategy strategy) {
-        return new RunPolicy(hypothesis, strategy, frequency, failFast, dry, judgeMethodProbes, failuresDeviate, stepTimeout, dispatchWindow, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
+        return new RunPolicy(
+                hypothesis,
+                strategy,
+                frequency,
+                failFast,
+                dry,
+                judgeMethodProbes,
+                failuresDeviate,
+                stepTimeout,
+                dispatchWindow,
+                answerGrace,
+                lease,
+                faultDeadline,
+                recoveryTimeout,
+                deadline);
     }
 
     public RunPolicy withFrequency(Duration pause, boolean stopsAtOnce) {
-        return new RunPolicy(hypothesis, rollbacks, pause, stopsAtOnce, dry, judgeMethodProbes, failuresDeviate, stepTimeout, dispatchWindow, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
+        return new RunPolicy(
+                hypothesis,
+                rollbacks,
+                pause,
+                stopsAtOnce,
+                dry,
+                judgeMethodProbes,
+                failuresDeviate,
+                stepTimeout,
+                dispatchWindow,
+                answerGrace,
+                lease,
+                faultDeadline,
+                recoveryTimeout,
+                deadline);
     }
 
     public RunPolicy withDry(Dry rehearsal) {
-        return new RunPolicy(hypothesis, rollbacks, frequency, failFast, rehearsal, judgeMethodProbes, failuresDeviate, stepTimeout, dispatchWindow, answerGrace, lease, faultDeadline, recoveryTimeout, deadline);
+        return new RunPolicy(
+                hypothesis,
+                rollbacks,
+                frequency,
+                failFast,
+                rehearsal,
+                judgeMethodProbes,
+                failuresDeviate,
+                stepTimeout,
+                dispatchWindow,
+                answerGrace,
+                lease,
+                faultDeadline,
+                recoveryTimeout,
+                deadline);
     }
 
     public RunPolicy withDeadline(Duration limit) {
-        return new RunPolicy(hypothesis, rollbacks, frequency, failFast, dry, judgeMethodProbes, failuresDeviate, stepTimeout, dispatchWindow, answerGrace, lease, faultDeadline, recoveryTimeout, Optional.of(limit));
+        return new RunPolicy(
+                hypothesis,
+                rollbacks,
+                frequency,
+                failFast,
+                dry,
+                judgeMethodProbes,
+                failuresDeviate,
+                stepTimeout,
+                dispatchWindow,
+                answerGrace,
+                lease,
+                faultDeadline,
+                recoveryTimeout,
+                Optional.of(limit));
     }
 }

@@ -13,8 +13,9 @@ public record AgentRef(String cluster, String agent) implements Comparable<Agent
 
     private static void require(String name, String what) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(what + " '" + name
-                    + "' must be 1 to 63 lower-case letters, digits, '.', '_' or '-', beginning and ending with a letter or digit");
+            throw new IllegalArgumentException(
+                    what + " '" + name
+                            + "' must be 1 to 63 lower-case letters, digits, '.', '_' or '-', beginning and ending with a letter or digit");
         }
     }
 

@@ -30,9 +30,11 @@ public sealed interface Command {
 
     /** The same command, sent again by the owner of a later epoch. */
     default Command ofEpoch(long epoch) {
-        var later = new Envelope(id(), run(), epoch, envelope().issuedAt(), envelope().notAfter());
+        var later = new Envelope(
+                id(), run(), epoch, envelope().issuedAt(), envelope().notAfter());
         return switch (this) {
-            case Probe probe -> new Probe(later, probe.agent, probe.step, probe.name, probe.provider, probe.scope, probe.timeout);
+            case Probe probe ->
+                new Probe(later, probe.agent, probe.step, probe.name, probe.provider, probe.scope, probe.timeout);
             case Action action ->
                 new Action(
                         later,

@@ -19,7 +19,8 @@ public record Envelope(String id, String run, long epoch, Instant issuedAt, Inst
                 || commandId.endsWith("/" + agent.cluster() + "/" + agent.agent());
     }
 
-    public static Envelope of(String run, StepAddress step, AgentRef agent, long epoch, Instant issuedAt, Instant notAfter) {
+    public static Envelope of(
+            String run, StepAddress step, AgentRef agent, long epoch, Instant issuedAt, Instant notAfter) {
         return new Envelope(run + "/" + step + "/" + agent, run, epoch, issuedAt, notAfter);
     }
 }

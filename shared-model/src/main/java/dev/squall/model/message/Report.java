@@ -22,7 +22,8 @@ public sealed interface Report {
     sealed interface Answer extends Report {}
 
     /** The probe saw this, or the action did this; nothing is left to undo. */
-    record Succeeded(String run, String command, AgentRef agent, Instant at, Json output, Instant started, Instant ended)
+    record Succeeded(
+            String run, String command, AgentRef agent, Instant at, Json output, Instant started, Instant ended)
             implements Answer {}
 
     /** A fault is in place and its undo is in the ledger; a {@link Recovered} follows, at {@code until} the latest. */

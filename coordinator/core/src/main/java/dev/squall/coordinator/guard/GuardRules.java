@@ -27,14 +27,19 @@ public final class GuardRules {
         if (sample.value().isPresent()) {
             var value = sample.value().get();
             if (guard.trip().atOnce().filter(limit -> limit.holds(value)).isPresent()) {
-                return Optional.of("value " + value.toPlainString() + " is " + guard.trip().atOnce().get() + " (at-once)");
+                return Optional.of("value " + value.toPlainString() + " is "
+                        + guard.trip().atOnce().get() + " (at-once)");
             }
         }
         if (outOf(guard, state) || inARow(guard, state)) {
             return Optional.of(sample.reason());
         }
-        return guard.noData().then() == Guard.NoData.Do.ABORT && silentFor(state, sample.at()).compareTo(guard.noData().after()) >= 0
-                ? Optional.of("no usable sample for " + silentFor(state, sample.at()).toMillis() + " ms: " + sample.reason())
+        return guard.noData().then() == Guard.NoData.Do.ABORT
+                        && silentFor(state, sample.at())
+                                        .compareTo(guard.noData().after())
+                                >= 0
+                ? Optional.of(
+                        "no usable sample for " + silentFor(state, sample.at()).toMillis() + " ms: " + sample.reason())
                 : Optional.empty();
     }
 
@@ -45,11 +50,15 @@ public final class GuardRules {
     }
 
     private static boolean inARow(Guard guard, GuardState state) {
-        return guard.trip().of().isEmpty() && state.consecutive() >= guard.trip().consecutive();
+        return guard.trip().of().isEmpty()
+                && state.consecutive() >= guard.trip().consecutive();
     }
 
     private static boolean outOf(Guard guard, GuardState state) {
-        return guard.trip().of().filter(of -> state.window().stream().filter(breach -> breach).count() >= of.breaches()).isPresent();
+        return guard.trip()
+                .of()
+                .filter(of -> state.window().stream().filter(breach -> breach).count() >= of.breaches())
+                .isPresent();
     }
 
     private static Duration silentFor(GuardState state, Instant now) {

@@ -37,7 +37,14 @@ public record GuardState(
 
     public GuardState asked(Instant at) {
         return new GuardState(
-                round, Optional.of(at), firstAskedAt.or(() -> Optional.of(at)), consecutive, window, usableAt, quietSince, tripped);
+                round,
+                Optional.of(at),
+                firstAskedAt.or(() -> Optional.of(at)),
+                consecutive,
+                window,
+                usableAt,
+                quietSince,
+                tripped);
     }
 
     public GuardState tripping() {

@@ -19,8 +19,13 @@ public record Sampling(Judgement judgement, Optional<BigDecimal> value) {
     public static Sampling of(Guard guard, Report.Answer answer, Instant now) {
         return switch (answer) {
             case Report.Succeeded(var _, var _, var _, var _, Json output, Instant started, var _) -> {
-                boolean stale = guard.maxSampleAge().filter(age -> Duration.between(started, now).compareTo(age) > 0).isPresent();
-                yield stale ? noData("the sample is older than " + guard.maxSampleAge().orElseThrow()) : ofOutput(guard, output);
+                boolean stale = guard.maxSampleAge()
+                        .filter(age -> Duration.between(started, now).compareTo(age) > 0)
+                        .isPresent();
+                yield stale
+                        ? noData("the sample is older than "
+                                + guard.maxSampleAge().orElseThrow())
+                        : ofOutput(guard, output);
             }
             case Report.Failed failed -> noData(failed.error());
             case Report.Refused refused -> noData("refused: " + refused.detail());
@@ -34,7 +39,8 @@ public record Sampling(Judgement judgement, Optional<BigDecimal> value) {
     }
 
     private static Sampling ofOutput(Guard guard, Json output) {
-        var values = numbers(guard.target().map(path -> Paths.find(path, output)).orElse(List.of(output)));
+        var values =
+                numbers(guard.target().map(path -> Paths.find(path, output)).orElse(List.of(output)));
         if (values.isEmpty()) {
             return noData("no number in the output, which is " + output.typeName());
         }
@@ -75,9 +81,12 @@ public record Sampling(Judgement judgement, Optional<BigDecimal> value) {
             case MIN -> values.stream().reduce(BigDecimal::min).orElseThrow();
             case SUM -> values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             case AVG ->
-                values.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
+                values.stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
             case ANY -> values.stream().filter(limit::holds).findFirst().orElse(values.getFirst());
-            case ALL -> values.stream().filter(value -> !limit.holds(value)).findFirst().orElse(values.getFirst());
+            case ALL ->
+                values.stream().filter(value -> !limit.holds(value)).findFirst().orElse(values.getFirst());
         };
     }
 }

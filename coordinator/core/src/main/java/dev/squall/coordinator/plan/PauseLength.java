@@ -21,7 +21,8 @@ public final class PauseLength {
                 configuration.get(name) instanceof Json.Number(BigDecimal seconds)
                                 && seconds.signum() >= 0
                                 && seconds.compareTo(LONGEST) <= 0
-                        ? Optional.of(Duration.ofMillis(seconds.movePointRight(3).longValue()))
+                        ? Optional.of(
+                                Duration.ofMillis(seconds.movePointRight(3).longValue()))
                         : Optional.empty();
         };
     }

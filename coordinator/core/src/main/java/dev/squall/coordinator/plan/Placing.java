@@ -35,27 +35,34 @@ final class Placing {
         }
         var wanted = new ArrayList<Fleet.Member>();
         for (var member : fleet.members()) {
-            if (wantsCluster(targets, member) && Selector.matches(targets.agents().selector(), member.labels())) {
+            if (wantsCluster(targets, member)
+                    && Selector.matches(targets.agents().selector(), member.labels())) {
                 wanted.add(member);
             }
         }
         for (var cluster : targets.clusters()) {
-            if (fleet.members().stream().noneMatch(member -> member.agent().cluster().equals(cluster))) {
-                return new Nowhere("no agent is alive in cluster '" + cluster + "'; clusters with agents: " + clusterNames());
+            if (fleet.members().stream()
+                    .noneMatch(member -> member.agent().cluster().equals(cluster))) {
+                return new Nowhere(
+                        "no agent is alive in cluster '" + cluster + "'; clusters with agents: " + clusterNames());
             }
         }
-        var able = wanted.stream().filter(member -> Capabilities.cover(member.capabilities(), provider)).toList();
+        var able = wanted.stream()
+                .filter(member -> Capabilities.cover(member.capabilities(), provider))
+                .toList();
         if (able.isEmpty()) {
-            return new Nowhere(wanted.isEmpty()
-                    ? "no agent matches the targets"
-                    : "none of " + wanted.size() + " agents can do " + Capabilities.nameOf(provider));
+            return new Nowhere(
+                    wanted.isEmpty()
+                            ? "no agent matches the targets"
+                            : "none of " + wanted.size() + " agents can do " + Capabilities.nameOf(provider));
         }
         var candidates = able.stream().map(Fleet.Member::agent).toList();
         return new Placed(new Placement(choose(address, targets, candidates), candidates, targets.quorum()));
     }
 
     private static boolean wantsCluster(Targets targets, Fleet.Member member) {
-        return (targets.clusters().isEmpty() || targets.clusters().contains(member.agent().cluster()))
+        return (targets.clusters().isEmpty()
+                        || targets.clusters().contains(member.agent().cluster()))
                 && Selector.matches(targets.clusterSelector(), member.labels());
     }
 
@@ -66,7 +73,9 @@ final class Placing {
         }
         var perCluster = new TreeMap<String, List<AgentRef>>();
         for (var candidate : candidates) {
-            perCluster.computeIfAbsent(candidate.cluster(), _ -> new ArrayList<>()).add(candidate);
+            perCluster
+                    .computeIfAbsent(candidate.cluster(), _ -> new ArrayList<>())
+                    .add(candidate);
         }
         var chosen = new ArrayList<AgentRef>();
         perCluster.values().forEach(group -> chosen.addAll(pick(address, targets.agents(), group)));
@@ -74,13 +83,12 @@ final class Placing {
     }
 
     private List<AgentRef> pick(StepAddress address, AgentSelection selection, List<AgentRef> candidates) {
-        int wanted =
-                switch (selection.mode()) {
-                    case ANY -> 1;
-                    case ALL -> candidates.size();
-                    case COUNT -> Math.min(selection.value(), candidates.size());
-                    case PERCENT -> Math.max(1, candidates.size() * selection.value() / 100);
-                };
+        int wanted = switch (selection.mode()) {
+            case ANY -> 1;
+            case ALL -> candidates.size();
+            case COUNT -> Math.min(selection.value(), candidates.size());
+            case PERCENT -> Math.max(1, candidates.size() * selection.value() / 100);
+        };
         var shuffled = new ArrayList<>(candidates);
         Collections.shuffle(shuffled, new Random(seed * 31 + address.toString().hashCode()));
         var chosen = new ArrayList<>(shuffled.subList(0, wanted));
@@ -89,7 +97,10 @@ final class Placing {
     }
 
     private String clusterNames() {
-        var names = fleet.members().stream().map(member -> member.agent().cluster()).distinct().toList();
+        var names = fleet.members().stream()
+                .map(member -> member.agent().cluster())
+                .distinct()
+                .toList();
         return String.join(", ", names);
     }
 }

@@ -45,7 +45,10 @@ public final class Planner {
                 place(StepAddress.of(Stage.CONFIGURATION, dynamic++), probe, "configuration." + probe.name());
             }
         }
-        placeAll(Stage.BEFORE, "steady-state-hypothesis.probes", experiment.hypothesis().map(Hypothesis::probes).orElse(List.of()));
+        placeAll(
+                Stage.BEFORE,
+                "steady-state-hypothesis.probes",
+                experiment.hypothesis().map(Hypothesis::probes).orElse(List.of()));
         placeAll(Stage.METHOD, "method", experiment.method());
         placeAll(Stage.ROLLBACK, "rollbacks", experiment.rollbacks());
         for (int i = 0; i < experiment.guards().size(); i++) {
@@ -82,16 +85,24 @@ public final class Planner {
     private void placeGuard(int index, Guard guard) {
         String path = "guards[" + index + "]";
         GuardLimits.unsupported(guard).forEach(reason -> problems.add(new Planning.Problem(path, reason)));
-        place(StepAddress.of(Stage.GUARD, index), guard.source(), request.experiment().targets().oneAgent(), path + ".source");
+        place(
+                StepAddress.of(Stage.GUARD, index),
+                guard.source(),
+                request.experiment().targets().oneAgent(),
+                path + ".source");
     }
 
     private void checkPause(Pause pause, String path) {
         if (pause instanceof Pause.Named(String name)) {
-            boolean dynamic = request.experiment().configuration().values().get(name) instanceof Configuration.Value.Dynamic;
+            boolean dynamic =
+                    request.experiment().configuration().values().get(name) instanceof Configuration.Value.Dynamic;
             if (!dynamic && PauseLength.of(pause, request.configuration()).isEmpty()) {
                 problems.add(new Planning.Problem(
-                        path, "'${" + name + "}' must stand for a number of seconds in the configuration, and it is "
-                                + Optional.ofNullable(request.configuration().get(name)).map(Json::typeName).orElse("not there")));
+                        path,
+                        "'${" + name + "}' must stand for a number of seconds in the configuration, and it is "
+                                + Optional.ofNullable(request.configuration().get(name))
+                                        .map(Json::typeName)
+                                        .orElse("not there")));
             }
         }
     }

@@ -8,17 +8,23 @@ final class Selector {
     private Selector() {}
 
     static boolean matches(Optional<String> selector, Map<String, String> labels) {
-        return selector.stream().flatMap(text -> java.util.Arrays.stream(text.split(",", -1))).allMatch(term -> holds(term.strip(), labels));
+        return selector.stream()
+                .flatMap(text -> java.util.Arrays.stream(text.split(",", -1)))
+                .allMatch(term -> holds(term.strip(), labels));
     }
 
     private static boolean holds(String term, Map<String, String> labels) {
         int unequal = term.indexOf("!=");
         if (unequal > 0) {
-            return !term.substring(unequal + 2).strip().equals(labels.get(term.substring(0, unequal).strip()));
+            return !term.substring(unequal + 2)
+                    .strip()
+                    .equals(labels.get(term.substring(0, unequal).strip()));
         }
         int equal = term.indexOf('=');
         return equal > 0
-                ? term.substring(equal + 1).strip().equals(labels.get(term.substring(0, equal).strip()))
+                ? term.substring(equal + 1)
+                        .strip()
+                        .equals(labels.get(term.substring(0, equal).strip()))
                 : labels.containsKey(term);
     }
 }

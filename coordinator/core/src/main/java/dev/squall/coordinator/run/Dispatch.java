@@ -37,7 +37,13 @@ final class Dispatch {
         return new StepDispatched(
                 now,
                 new Command.Probe(
-                        envelope, agent, open.address(), judge.name(), judge.provider(), scope(live), timeout(live, judge)));
+                        envelope,
+                        agent,
+                        open.address(),
+                        judge.name(),
+                        judge.provider(),
+                        scope(live),
+                        timeout(live, judge)));
     }
 
     static RunEvent sample(Live live, Guard guard, StepAddress address, Instant now) {

@@ -29,7 +29,8 @@ final class Ending {
             var faults = new TreeMap<String, List<String>>();
             live.faults().values().stream()
                     .filter(fault -> fault.askedAt().isEmpty())
-                    .forEach(fault -> faults.computeIfAbsent(fault.agent().cluster(), _ -> new ArrayList<>()).add(fault.command()));
+                    .forEach(fault -> faults.computeIfAbsent(fault.agent().cluster(), _ -> new ArrayList<>())
+                            .add(fault.command()));
             faults.forEach((cluster, commands) -> controls.add(new Pending.Addressed(
                     cluster, new Control.Recover(live.plan().run(), live.epoch(), now, commands, "end of the run"))));
         }
@@ -39,7 +40,10 @@ final class Ending {
     /** Refuses what was sent before the stop; the stop raised the epoch by one, later owners may have raised it more. */
     static Control.Abort abort(Live live, Instant now) {
         return new Control.Abort(
-                live.plan().run(), live.stop().map(Stop::epoch).orElse(live.epoch()), now, live.stop().map(Stop::reason).orElse("the run ends"));
+                live.plan().run(),
+                live.stop().map(Stop::epoch).orElse(live.epoch()),
+                now,
+                live.stop().map(Stop::reason).orElse("the run ends"));
     }
 
     static Result result(RunState.RollingBack state) {

@@ -26,7 +26,8 @@ final class Endings {
 
     private static RunEvent end(Live live, OpenStep open, Instant now) {
         var step = stepAt(live, open.address());
-        var outcome = StepJudge.outcome(open, Dispatch.placement(live, open.address()).quorum());
+        var outcome =
+                StepJudge.outcome(open, Dispatch.placement(live, open.address()).quorum());
         if (outcome == StepOutcome.SUCCEEDED
                 && !open.judging()
                 && step.tolerance().orElse(null) instanceof Tolerance.ByProbe(Step judge)) {

@@ -22,8 +22,11 @@ final class Faults {
         }
         return switch (answer) {
             case Report.Injected injected -> with(faults, injected);
-            case Report.Unknown unknown when isAction(unknown.command(), before.work()) ->
-                plus(faults, new Fault(unknown.command(), unknown.agent(), Optional.empty(), abortedAt(before, unknown)));
+            case Report.Unknown unknown
+            when isAction(unknown.command(), before.work()) ->
+                plus(
+                        faults,
+                        new Fault(unknown.command(), unknown.agent(), Optional.empty(), abortedAt(before, unknown)));
             case Report.Unknown _, Report.Succeeded _, Report.Failed _, Report.Refused _ -> faults;
         };
     }

@@ -46,11 +46,17 @@ final class Guards {
     private static List<RunEvent> sampled(Live live, Guard guard, GuardState state, OpenStep open, Instant now) {
         var sampling = Sampling.of(guard, open.answers().getFirst(), now);
         var sample = new GuardSampled(
-                now, guard.name(), state.round(), sampling.judgement().verdict(), sampling.value(), sampling.judgement().reason());
+                now,
+                guard.name(),
+                state.round(),
+                sampling.judgement().verdict(),
+                sampling.value(),
+                sampling.judgement().reason());
         var events = new ArrayList<RunEvent>();
         events.add(sample);
         if (isArmed(live, guard, now)) {
-            GuardRules.trip(guard, state.on(sample, guard), sample).ifPresent(reason -> events.addAll(trip(guard, reason, now)));
+            GuardRules.trip(guard, state.on(sample, guard), sample)
+                    .ifPresent(reason -> events.addAll(trip(guard, reason, now)));
         }
         return events;
     }
@@ -64,7 +70,9 @@ final class Guards {
 
     /** The delay begins with the method; before it a guard is armed, for then nothing of ours disturbs the metric. */
     private static boolean isArmed(Live live, Guard guard, Instant now) {
-        return live.actingSince().map(since -> !now.isBefore(since.plus(guard.initialDelay()))).orElse(true);
+        return live.actingSince()
+                .map(since -> !now.isBefore(since.plus(guard.initialDelay())))
+                .orElse(true);
     }
 
     /** When every guard will have been quiet for long enough; empty while one is not quiet at all. */
@@ -82,10 +90,13 @@ final class Guards {
 
     static boolean isSampling(Live live, Guard guard) {
         int index = live.plan().experiment().guards().indexOf(guard);
-        return live.isOpen(new StepAddress(Stage.GUARD, index, live.guard(guard.name()).round()));
+        return live.isOpen(
+                new StepAddress(Stage.GUARD, index, live.guard(guard.name()).round()));
     }
 
     static Optional<Guard> named(Live live, String name) {
-        return live.plan().experiment().guards().stream().filter(guard -> guard.name().equals(name)).findFirst();
+        return live.plan().experiment().guards().stream()
+                .filter(guard -> guard.name().equals(name))
+                .findFirst();
     }
 }

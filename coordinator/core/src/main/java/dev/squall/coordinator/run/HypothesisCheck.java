@@ -57,7 +57,11 @@ record HypothesisCheck(
 
     /** Whether a round has begun and is not judged. */
     boolean underWay(Live live) {
-        return wanted && (walk.index() > 0 || live.isOpen(stages.at(0)) || walk.until().isPresent() || miss.isPresent());
+        return wanted
+                && (walk.index() > 0
+                        || live.isOpen(stages.at(0))
+                        || walk.until().isPresent()
+                        || miss.isPresent());
     }
 
     HypothesisCheck on(RunEvent.Progress event, Live live) {

@@ -25,7 +25,8 @@ final class Intake {
             case RunInput.Reported(Instant at, Report report) -> ofReport(known, report, at);
             case RunInput.Requested(Instant at, Request request) -> ofRequest(known, request, at);
             case RunInput.TimePassed _ -> List.of();
-            case RunInput.TakenOver(Instant at) -> List.of(new RunEvent.OwnershipTaken(at, known.live().epoch() + 1));
+            case RunInput.TakenOver(Instant at) ->
+                List.of(new RunEvent.OwnershipTaken(at, known.live().epoch() + 1));
         };
     }
 
@@ -33,8 +34,8 @@ final class Intake {
         var live = state.live();
         return switch (report) {
             case Report.Recovered recovered -> ofRecovery(live, recovered, at);
-            case Report.Answer answer when live.work().inFlight().containsKey(answer.command())
-                            && !(state instanceof RunState.Finished) ->
+            case Report.Answer answer
+            when live.work().inFlight().containsKey(answer.command()) && !(state instanceof RunState.Finished) ->
                 List.of(new RunEvent.StepAnswered(at, answer));
             case Report.Injected injected -> ofUnexpected(state, injected, at);
             case Report.Succeeded _, Report.Failed _, Report.Refused _, Report.Unknown _ -> List.of();
@@ -43,7 +44,8 @@ final class Intake {
 
     private static List<RunEvent> ofRecovery(Live live, Report.Recovered recovered, Instant at) {
         var known = live.settled().get(recovered.command());
-        boolean news = known == null || (known == Recovery.UNKNOWN && recovered.outcome() != Recovery.UNKNOWN)
+        boolean news = known == null
+                || (known == Recovery.UNKNOWN && recovered.outcome() != Recovery.UNKNOWN)
                 || (known == Recovery.DIRTY && recovered.outcome() == Recovery.CLEAN)
                 || live.faults().containsKey(recovered.command());
         return news && live.work().wasSent(recovered.command())
@@ -55,7 +57,9 @@ final class Intake {
     private static List<RunEvent> ofUnexpected(RunState.Known state, Report.Injected injected, Instant at) {
         var live = state.live();
         var known = live.faults().get(injected.command());
-        boolean news = known == null ? live.settled().get(injected.command()) != Recovery.CLEAN && live.settled().get(injected.command()) != Recovery.DIRTY
+        boolean news = known == null
+                ? live.settled().get(injected.command()) != Recovery.CLEAN
+                        && live.settled().get(injected.command()) != Recovery.DIRTY
                 : known.until().isEmpty();
         if (!news || !live.work().wasSent(injected.command())) {
             return List.of();
@@ -71,7 +75,8 @@ final class Intake {
         return switch (request) {
             case Request.Start _ -> state instanceof RunState.Planned planned ? List.of(start(planned, at)) : List.of();
             case Request.Approve approve ->
-                state instanceof RunState.AwaitingApproval waiting && !waiting.approvers().contains(approve.by())
+                state instanceof RunState.AwaitingApproval waiting
+                                && !waiting.approvers().contains(approve.by())
                         ? List.of(new RunEvent.Approved(at, approve.by()))
                         : List.of();
             case Request.Abort abort ->

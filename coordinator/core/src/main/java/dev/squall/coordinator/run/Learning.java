@@ -29,17 +29,22 @@ final class Learning {
         var guard = Guards.named(live, sample.guard()).orElseThrow();
         var state = live.guard(sample.guard()).on(sample, guard);
         int index = live.plan().experiment().guards().indexOf(guard);
-        var next = live.with(sample.guard(), state).with(live.work().ended(new StepAddress(Stage.GUARD, index, sample.round())));
+        var next = live.with(sample.guard(), state)
+                .with(live.work().ended(new StepAddress(Stage.GUARD, index, sample.round())));
         return sample.verdict() == Verdict.UNKNOWN && GuardRules.blinded(guard, state, sample.at())
-                ? next.with(live.findings().with(Judgement.unknown("guard '" + guard.name() + "' got no data: " + sample.reason())))
+                ? next.with(live.findings()
+                        .with(Judgement.unknown("guard '" + guard.name() + "' got no data: " + sample.reason())))
                 : next;
     }
 
     static Live from(Live live, GuardTripped tripped) {
-        boolean enforced = Guards.named(live, tripped.guard()).filter(guard -> guard.mode() == Guard.Mode.ENFORCE).isPresent();
+        boolean enforced = Guards.named(live, tripped.guard())
+                .filter(guard -> guard.mode() == Guard.Mode.ENFORCE)
+                .isPresent();
         var next = live.with(tripped.guard(), live.guard(tripped.guard()).tripping());
         return enforced && live.actingSince().isPresent()
-                ? next.with(live.findings().with(Judgement.deviated("guard '" + tripped.guard() + "' tripped: " + tripped.reason())))
+                ? next.with(live.findings()
+                        .with(Judgement.deviated("guard '" + tripped.guard() + "' tripped: " + tripped.reason())))
                 : next;
     }
 
@@ -53,7 +58,8 @@ final class Learning {
 
     private static Findings ofMethod(Live live, StepEnded ended) {
         var policy = live.plan().policy();
-        String name = live.plan().experiment().method().get(ended.step().index()).name();
+        String name =
+                live.plan().experiment().method().get(ended.step().index()).name();
         if (ended.outcome() == StepOutcome.UNKNOWN) {
             return live.findings().with(Judgement.unknown("'" + name + "': nobody knows whether it took effect"));
         }

@@ -58,7 +58,18 @@ record Live(
         var guards = new LinkedHashMap<String, GuardState>();
         plan.experiment().guards().forEach(guard -> guards.put(guard.name(), GuardState.INITIAL));
         return new Live(
-                plan, 1, Optional.empty(), Optional.empty(), plan.configuration(), Work.NONE, Map.of(), Map.of(), Set.of(), guards, Findings.NONE, Optional.empty());
+                plan,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                plan.configuration(),
+                Work.NONE,
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                guards,
+                Findings.NONE,
+                Optional.empty());
     }
 
     /** Probes that give configuration values, in the order they were declared. */
@@ -82,11 +93,9 @@ record Live(
             case HypothesisJudged judged -> Learning.from(this, judged);
             case ControlSent(Instant at, String cluster, var control) ->
                 controlled(cluster, control).with(Faults.asked(faults, cluster, control, at));
-            case FaultRecovered(var _, var report) ->
-                settled(report.command(), report.outcome());
+            case FaultRecovered(var _, var report) -> settled(report.command(), report.outcome());
             case FaultFound(var _, var report) -> with(Faults.with(faults, report));
-            case FaultLost(var _, String command, var _) ->
-                settled(command, Recovery.UNKNOWN);
+            case FaultLost(var _, String command, var _) -> settled(command, Recovery.UNKNOWN);
             case GuardSampled sample -> Learning.from(this, sample);
             case GuardTripped tripped -> Learning.from(this, tripped);
             case StopRequested stopped -> stopped(stopped);
@@ -106,7 +115,8 @@ record Live(
         var more = new LinkedHashMap<>(settled);
         more.put(command, outcome);
         var left = Faults.without(faults, command);
-        return new Live(plan, epoch, startedAt, actingSince, configuration, work, left, more, aborted, guards, findings, stop);
+        return new Live(
+                plan, epoch, startedAt, actingSince, configuration, work, left, more, aborted, guards, findings, stop);
     }
 
     private Live controlled(String cluster, Control control) {
@@ -115,7 +125,19 @@ record Live(
         }
         var more = new TreeSet<>(aborted);
         more.add(cluster);
-        return new Live(plan, epoch, startedAt, actingSince, configuration, work, faults, settled, more, guards, findings, stop);
+        return new Live(
+                plan,
+                epoch,
+                startedAt,
+                actingSince,
+                configuration,
+                work,
+                faults,
+                settled,
+                more,
+                guards,
+                findings,
+                stop);
     }
 
     /** What is known of all faults together. */
@@ -132,44 +154,129 @@ record Live(
     }
 
     Live startedAt(Instant at) {
-        return new Live(plan, epoch, Optional.of(at), actingSince, configuration, work, faults, settled, aborted, guards, findings, stop);
+        return new Live(
+                plan,
+                epoch,
+                Optional.of(at),
+                actingSince,
+                configuration,
+                work,
+                faults,
+                settled,
+                aborted,
+                guards,
+                findings,
+                stop);
     }
 
     Live actingSince(Instant at) {
-        return new Live(plan, epoch, startedAt, Optional.of(at), configuration, work, faults, settled, aborted, guards, findings, stop);
+        return new Live(
+                plan,
+                epoch,
+                startedAt,
+                Optional.of(at),
+                configuration,
+                work,
+                faults,
+                settled,
+                aborted,
+                guards,
+                findings,
+                stop);
     }
 
     Live with(Work next) {
-        return new Live(plan, epoch, startedAt, actingSince, configuration, next, faults, settled, aborted, guards, findings, stop);
+        return new Live(
+                plan,
+                epoch,
+                startedAt,
+                actingSince,
+                configuration,
+                next,
+                faults,
+                settled,
+                aborted,
+                guards,
+                findings,
+                stop);
     }
 
     Live with(Findings next) {
-        return new Live(plan, epoch, startedAt, actingSince, configuration, work, faults, settled, aborted, guards, next, stop);
+        return new Live(
+                plan, epoch, startedAt, actingSince, configuration, work, faults, settled, aborted, guards, next, stop);
     }
 
     Live configured(String name, Json value) {
         var more = new LinkedHashMap<>(configuration);
         more.put(name, value);
-        return new Live(plan, epoch, startedAt, actingSince, more, work, faults, settled, aborted, guards, findings, stop);
+        return new Live(
+                plan, epoch, startedAt, actingSince, more, work, faults, settled, aborted, guards, findings, stop);
     }
 
     private Live with(Map<String, Fault> next) {
-        return new Live(plan, epoch, startedAt, actingSince, configuration, work, next, settled, aborted, guards, findings, stop);
+        return new Live(
+                plan,
+                epoch,
+                startedAt,
+                actingSince,
+                configuration,
+                work,
+                next,
+                settled,
+                aborted,
+                guards,
+                findings,
+                stop);
     }
 
     Live with(String guard, GuardState next) {
         var more = new LinkedHashMap<>(guards);
         more.put(guard, next);
-        return new Live(plan, epoch, startedAt, actingSince, configuration, work, faults, settled, aborted, more, findings, stop);
+        return new Live(
+                plan,
+                epoch,
+                startedAt,
+                actingSince,
+                configuration,
+                work,
+                faults,
+                settled,
+                aborted,
+                more,
+                findings,
+                stop);
     }
 
     private Live withEpoch(long taken) {
-        return new Live(plan, taken, startedAt, actingSince, configuration, work, faults, settled, aborted, guards, findings, stop);
+        return new Live(
+                plan,
+                taken,
+                startedAt,
+                actingSince,
+                configuration,
+                work,
+                faults,
+                settled,
+                aborted,
+                guards,
+                findings,
+                stop);
     }
 
     /** A stop raises the epoch: commands of before it are refused, the rollbacks' pass. */
     private Live stopped(StopRequested event) {
         return new Live(
-                plan, epoch + 1, startedAt, actingSince, configuration, work, faults, settled, aborted, guards, findings, stop.or(() -> Optional.of(new Stop(event, epoch))));
+                plan,
+                epoch + 1,
+                startedAt,
+                actingSince,
+                configuration,
+                work,
+                faults,
+                settled,
+                aborted,
+                guards,
+                findings,
+                stop.or(() -> Optional.of(new Stop(event, epoch))));
     }
 }

@@ -25,8 +25,10 @@ final class Next {
         return switch (state) {
             case RunState.Unplanned _ -> List.of();
             case RunState.Finished finished -> Overdue.faults(finished.live(), now);
-            case RunState.RollingBack rolling -> first(everywhere(rolling.live(), now), () -> RollingBackCourse.next(rolling, now));
-            case RunState.Planned planned -> planned.live().stop().isPresent() ? toRollbacks(planned.live(), now) : List.of();
+            case RunState.RollingBack rolling ->
+                first(everywhere(rolling.live(), now), () -> RollingBackCourse.next(rolling, now));
+            case RunState.Planned planned ->
+                planned.live().stop().isPresent() ? toRollbacks(planned.live(), now) : List.of();
             case RunState.AwaitingApproval waiting -> awaiting(waiting, now);
             case RunState.CheckingBefore before -> going(before.live(), now, () -> gate(before, now));
             case RunState.Acting acting -> going(acting.live(), now, () -> method(acting, now));
@@ -60,9 +62,7 @@ final class Next {
             return toRollbacks(state.live(), now);
         }
         int required = state.live().plan().experiment().approval().orElseThrow().required();
-        return state.approvers().size() >= required
-                ? List.of(new PhaseEntered(now, Phase.CHECKING_BEFORE))
-                : List.of();
+        return state.approvers().size() >= required ? List.of(new PhaseEntered(now, Phase.CHECKING_BEFORE)) : List.of();
     }
 
     /** Nothing is injected before the configuration is known, the hypothesis holds and every guard is quiet. */
@@ -77,12 +77,14 @@ final class Next {
             return List.of(new StopRequested(now, StopCause.ERROR, "the run", unknown.get()));
         }
         var check = state.check().next(live, now);
-        if (!check.isEmpty() || (state.check().wanted() && state.check().judged().isEmpty())) {
+        if (!check.isEmpty()
+                || (state.check().wanted() && state.check().judged().isEmpty())) {
             return check;
         }
         var missed = state.check().judged().filter(judgement -> judgement.verdict() != Verdict.HELD);
         if (missed.isPresent()) {
-            return List.of(new StopRequested(now, StopCause.GATE_MISSED, "the hypothesis", missed.get().reason()));
+            return List.of(new StopRequested(
+                    now, StopCause.GATE_MISSED, "the hypothesis", missed.get().reason()));
         }
         return Guards.readyAt(live).filter(at -> !now.isBefore(at)).isPresent()
                 ? List.of(new PhaseEntered(now, Phase.ACTING))

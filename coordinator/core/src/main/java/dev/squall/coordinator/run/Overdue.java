@@ -54,13 +54,18 @@ final class Overdue {
     }
 
     static Optional<Instant> lostAt(Fault fault, Live live) {
-        return fault.askedAt().or(fault::until).map(at -> at.plus(live.plan().policy().recoveryTimeout()));
+        return fault.askedAt()
+                .or(fault::until)
+                .map(at -> at.plus(live.plan().policy().recoveryTimeout()));
     }
 
     static List<RunEvent> deadline(Live live, Instant now) {
         return deadlineOf(live).filter(at -> !now.isBefore(at)).isPresent()
                 ? List.of(new RunEvent.StopRequested(
-                        now, StopCause.DEADLINE, "the run", "not done after " + live.plan().policy().deadline().orElseThrow()))
+                        now,
+                        StopCause.DEADLINE,
+                        "the run",
+                        "not done after " + live.plan().policy().deadline().orElseThrow()))
                 : List.of();
     }
 

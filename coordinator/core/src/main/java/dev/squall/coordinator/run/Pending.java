@@ -41,7 +41,8 @@ public final class Pending {
         var overdue = new LinkedHashMap<String, List<String>>();
         for (var fault : known.live().faults().values()) {
             if (fault.askedAt().filter(at -> !now.isBefore(at.plus(olderThan))).isPresent()) {
-                overdue.computeIfAbsent(fault.agent().cluster(), _ -> new ArrayList<>()).add(fault.command());
+                overdue.computeIfAbsent(fault.agent().cluster(), _ -> new ArrayList<>())
+                        .add(fault.command());
             }
         }
         var controls = new ArrayList<>(aborts(known.live(), now));
@@ -81,7 +82,12 @@ public final class Pending {
                 .forEach(fault -> clusters.add(fault.agent().cluster()));
         return clusters.stream()
                 .map(cluster -> new Addressed(
-                        cluster, new Control.Lease(live.plan().run(), live.epoch(), now, live.plan().policy().lease())))
+                        cluster,
+                        new Control.Lease(
+                                live.plan().run(),
+                                live.epoch(),
+                                now,
+                                live.plan().policy().lease())))
                 .toList();
     }
 }

@@ -29,9 +29,7 @@ final class RollingBackCourse {
         if (due(state) && !state.rollbacks().done(steps)) {
             return Steps.next(state.rollbacks(), steps, Stages.ROLLBACK, live, now);
         }
-        return live.work().hasOpen(Stage.ROLLBACK)
-                ? List.of()
-                : List.of(new RunFinished(now, Ending.result(state)));
+        return live.work().hasOpen(Stage.ROLLBACK) ? List.of() : List.of(new RunFinished(now, Ending.result(state)));
     }
 
     private static boolean due(RunState.RollingBack state) {

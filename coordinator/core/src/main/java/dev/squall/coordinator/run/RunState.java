@@ -35,8 +35,8 @@ public sealed interface RunState {
     }
 
     static IllegalStateException impossible(RunState state, RunEvent event) {
-        return new IllegalStateException(
-                event.getClass().getSimpleName() + " cannot happen in " + state.getClass().getSimpleName());
+        return new IllegalStateException(event.getClass().getSimpleName() + " cannot happen in "
+                + state.getClass().getSimpleName());
     }
 
     record Unplanned() implements RunState {
@@ -58,11 +58,12 @@ public sealed interface RunState {
         @Override
         public RunState on(RunEvent event) {
             return switch (event) {
-                case PhaseEntered(var _, Phase phase) when phase == Phase.AWAITING_APPROVAL ->
-                    new AwaitingApproval(live, Set.of());
-                case PhaseEntered(var at, Phase phase) when phase == Phase.CHECKING_BEFORE ->
-                    CheckingBefore.enter(live.startedAt(at));
-                case PhaseEntered(var _, Phase phase) when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, false);
+                case PhaseEntered(var _, Phase phase)
+                when phase == Phase.AWAITING_APPROVAL -> new AwaitingApproval(live, Set.of());
+                case PhaseEntered(var at, Phase phase)
+                when phase == Phase.CHECKING_BEFORE -> CheckingBefore.enter(live.startedAt(at));
+                case PhaseEntered(var _, Phase phase)
+                when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, false);
                 case RunPlanned _, PhaseEntered _, Approved _, RunFinished _ -> throw impossible(this, event);
                 case Progress progress -> new Planned(live.on(progress));
             };
@@ -87,9 +88,10 @@ public sealed interface RunState {
                     more.add(by);
                     yield new AwaitingApproval(live, more);
                 }
-                case PhaseEntered(var at, Phase phase) when phase == Phase.CHECKING_BEFORE ->
-                    CheckingBefore.enter(live.startedAt(at));
-                case PhaseEntered(var _, Phase phase) when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, false);
+                case PhaseEntered(var at, Phase phase)
+                when phase == Phase.CHECKING_BEFORE -> CheckingBefore.enter(live.startedAt(at));
+                case PhaseEntered(var _, Phase phase)
+                when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, false);
                 case RunPlanned _, PhaseEntered _, RunFinished _ -> throw impossible(this, event);
                 case Progress progress -> new AwaitingApproval(live.on(progress), approvers);
             };
@@ -111,7 +113,8 @@ public sealed interface RunState {
         public RunState on(RunEvent event) {
             return switch (event) {
                 case PhaseEntered(var at, Phase phase) when phase == Phase.ACTING -> Acting.enter(live.actingSince(at));
-                case PhaseEntered(var _, Phase phase) when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, false);
+                case PhaseEntered(var _, Phase phase)
+                when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, false);
                 case RunPlanned _, PhaseEntered _, Approved _, RunFinished _ -> throw impossible(this, event);
                 case Progress progress -> {
                     var next = live.on(progress);
@@ -187,7 +190,9 @@ public sealed interface RunState {
     record RollingBack(Live live, Walk rollbacks, boolean acted) implements Known {
         static RollingBack enter(Live live, boolean acted) {
             return new RollingBack(
-                    live.with(live.work().withoutObservers()), Walk.of(experiment(live).rollbacks(), live), acted);
+                    live.with(live.work().withoutObservers()),
+                    Walk.of(experiment(live).rollbacks(), live),
+                    acted);
         }
 
         @Override

@@ -42,7 +42,8 @@ final class StepJudge {
     /** Each agent's output is judged by itself; the worst judgement stands for the step. */
     static Judgement judge(Tolerance tolerance, OpenStep step, StepOutcome outcome, Map<String, Json> configuration) {
         if (outcome != StepOutcome.SUCCEEDED) {
-            return Judgement.unknown(step.answers().stream().map(StepJudge::words).collect(Collectors.joining("; ")));
+            return Judgement.unknown(
+                    step.answers().stream().map(StepJudge::words).collect(Collectors.joining("; ")));
         }
         if (tolerance instanceof Tolerance.ByProbe) {
             return ofJudge(step);
@@ -80,21 +81,36 @@ final class StepJudge {
     /** The judging probe with the judged output as its argument {@code value}. */
     static Step given(Step judge, OpenStep step) {
         Json output = step.answers().getFirst() instanceof Report.Succeeded succeeded ? succeeded.output() : Json.NULL;
-        Provider provider =
-                switch (judge.provider()) {
-                    case Provider.Http http ->
-                        new Provider.Http(
-                                http.url(), http.method(), http.headers(), with(http.arguments(), output), http.timeout(), http.verifyTls(), http.maxRetries());
-                    case Provider.Process process ->
-                        new Provider.Process(process.path(), with(process.arguments(), output), process.timeout());
-                    case Provider.Python python ->
-                        new Provider.Python(
-                                python.module(), python.func(), python.arguments().with("value", output), python.secrets());
-                    case Provider.Native own ->
-                        new Provider.Native(own.family(), own.func(), own.arguments().with("value", output));
-                };
+        Provider provider = switch (judge.provider()) {
+            case Provider.Http http ->
+                new Provider.Http(
+                        http.url(),
+                        http.method(),
+                        http.headers(),
+                        with(http.arguments(), output),
+                        http.timeout(),
+                        http.verifyTls(),
+                        http.maxRetries());
+            case Provider.Process process ->
+                new Provider.Process(process.path(), with(process.arguments(), output), process.timeout());
+            case Provider.Python python ->
+                new Provider.Python(
+                        python.module(), python.func(), python.arguments().with("value", output), python.secrets());
+            case Provider.Native own ->
+                new Provider.Native(own.family(), own.func(), own.arguments().with("value", output));
+        };
         return new Step(
-                judge.kind(), judge.name(), provider, judge.tolerance(), judge.pauses(), false, judge.timeout(), judge.duration(), judge.targets(), judge.controls(), judge.source());
+                judge.kind(),
+                judge.name(),
+                provider,
+                judge.tolerance(),
+                judge.pauses(),
+                false,
+                judge.timeout(),
+                judge.duration(),
+                judge.targets(),
+                judge.controls(),
+                judge.source());
     }
 
     private static Json with(Json arguments, Json value) {
@@ -102,7 +118,9 @@ final class StepJudge {
     }
 
     private static List<Report.Answer> own(OpenStep step) {
-        return step.answers().stream().filter(answer -> !judges(answer.command())).toList();
+        return step.answers().stream()
+                .filter(answer -> !judges(answer.command()))
+                .toList();
     }
 
     private static String words(Report.Answer answer) {

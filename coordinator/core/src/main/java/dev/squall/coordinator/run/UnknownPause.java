@@ -14,10 +14,12 @@ final class UnknownPause {
         var experiment = live.plan().experiment();
         return Stream.of(HypothesisCheck.probes(live), experiment.method(), experiment.rollbacks())
                 .flatMap(java.util.Collection::stream)
-                .filter(step -> unknown(step.pauses().before(), live) || unknown(step.pauses().after(), live))
+                .filter(step -> unknown(step.pauses().before(), live)
+                        || unknown(step.pauses().after(), live))
                 .map(Step::name)
                 .findFirst()
-                .map(name -> "a pause of '" + name + "' has no length: its configuration value is missing or no number of seconds");
+                .map(name -> "a pause of '" + name
+                        + "' has no length: its configuration value is missing or no number of seconds");
     }
 
     private static boolean unknown(Pause pause, Live live) {

@@ -12,25 +12,28 @@ public final class Wakeups {
         return switch (state) {
             case RunState.Unplanned _, RunState.Planned _, RunState.AwaitingApproval _ -> Optional.empty();
             case RunState.Finished finished -> earliest(faults(finished.live()));
-            case RunState.RollingBack rolling -> earliest(
-                    Stream.of(waits(rolling.live()), rolling.rollbacks().until().stream()).flatMap(all -> all));
-            case RunState.CheckingBefore before -> earliest(Stream.of(
-                            waits(before.live()),
-                            observers(before.live()),
-                            before.configuration().until().stream(),
-                            before.check().walk().until().stream(),
-                            Guards.readyAt(before.live()).stream().filter(at -> at.isAfter(Instant.MIN)))
-                    .flatMap(all -> all));
-            case RunState.Acting acting -> earliest(Stream.of(
-                            waits(acting.live()),
-                            observers(acting.live()),
-                            acting.method().until().stream(),
-                            acting.during().walk().until().stream(),
-                            acting.during().notBefore().stream())
-                    .flatMap(all -> all));
-            case RunState.CheckingAfter after -> earliest(Stream.of(
-                            waits(after.live()), observers(after.live()), after.check().walk().until().stream())
-                    .flatMap(all -> all));
+            case RunState.RollingBack rolling ->
+                earliest(Stream.of(waits(rolling.live()), rolling.rollbacks().until().stream())
+                        .flatMap(all -> all));
+            case RunState.CheckingBefore before ->
+                earliest(Stream.of(
+                                waits(before.live()),
+                                observers(before.live()),
+                                before.configuration().until().stream(),
+                                before.check().walk().until().stream(),
+                                Guards.readyAt(before.live()).stream().filter(at -> at.isAfter(Instant.MIN)))
+                        .flatMap(all -> all));
+            case RunState.Acting acting ->
+                earliest(Stream.of(
+                                waits(acting.live()),
+                                observers(acting.live()),
+                                acting.method().until().stream(),
+                                acting.during().walk().until().stream(),
+                                acting.during().notBefore().stream())
+                        .flatMap(all -> all));
+            case RunState.CheckingAfter after ->
+                earliest(Stream.of(waits(after.live()), observers(after.live()), after.check().walk().until().stream())
+                        .flatMap(all -> all));
         };
     }
 
@@ -39,7 +42,8 @@ public final class Wakeups {
     }
 
     private static Stream<Instant> waits(Live live) {
-        return Stream.concat(live.work().inFlight().values().stream().map(flight -> Overdue.answerBy(flight, live)), faults(live));
+        return Stream.concat(
+                live.work().inFlight().values().stream().map(flight -> Overdue.answerBy(flight, live)), faults(live));
     }
 
     private static Stream<Instant> faults(Live live) {

@@ -36,7 +36,8 @@ record Walk(int index, Leg leg, Optional<Instant> until) {
     }
 
     private static Walk arrive(int index, List<Step> steps, Live live) {
-        boolean pauses = index < steps.size() && pause(steps.get(index).pauses().before(), live).isPositive();
+        boolean pauses = index < steps.size()
+                && pause(steps.get(index).pauses().before(), live).isPositive();
         return new Walk(index, pauses ? Leg.PAUSE_BEFORE : Leg.STEP, Optional.empty());
     }
 
@@ -54,11 +55,13 @@ record Walk(int index, Leg leg, Optional<Instant> until) {
 
     Walk on(RunEvent.Progress event, List<Step> steps, Stages stages, Live live) {
         return switch (event) {
-            case PauseStarted(var _, var step, var _, Instant end) when isHere(step, stages) ->
-                new Walk(index, leg, Optional.of(end));
-            case PauseEnded(var _, var step, boolean before) when isHere(step, stages) ->
+            case PauseStarted(var _, var step, var _, Instant end)
+            when isHere(step, stages) -> new Walk(index, leg, Optional.of(end));
+            case PauseEnded(var _, var step, boolean before)
+            when isHere(step, stages) ->
                 before ? new Walk(index, Leg.STEP, Optional.empty()) : arrive(index + 1, steps, live);
-            case StepDispatched(var _, var command) when isHere(command.step(), stages) && leg == Leg.STEP ->
+            case StepDispatched(var _, var command)
+            when isHere(command.step(), stages) && leg == Leg.STEP ->
                 inBackground(steps, stages) ? leave(steps, live) : new Walk(index, Leg.RUNNING, Optional.empty());
             case StepEnded ended when isHere(ended.step(), stages) && leg != Leg.PAUSE_AFTER -> leave(steps, live);
             case PauseStarted _, PauseEnded _, StepDispatched _, StepEnded _ -> this;

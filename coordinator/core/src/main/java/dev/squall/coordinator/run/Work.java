@@ -8,8 +8,8 @@ import dev.squall.model.message.StepAddress.Stage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Commands and steps under way.
@@ -25,7 +25,9 @@ record Work(Map<String, InFlight> inFlight, Map<StepAddress, OpenStep> open, Set
         var answerBy = command.envelope().notAfter().plus(command.timeout()).plus(policy.answerGrace());
         flights.put(command.id(), new InFlight(command, at, answerBy));
         var steps = new LinkedHashMap<>(open);
-        steps.put(command.step(), open.getOrDefault(command.step(), OpenStep.of(command.step())).sent(command.id()));
+        steps.put(
+                command.step(),
+                open.getOrDefault(command.step(), OpenStep.of(command.step())).sent(command.id()));
         if (command instanceof Command.Probe) {
             return new Work(flights, steps, touched, sent);
         }
@@ -53,8 +55,9 @@ record Work(Map<String, InFlight> inFlight, Map<StepAddress, OpenStep> open, Set
         var steps = new LinkedHashMap<>(open);
         steps.remove(address);
         var flights = new LinkedHashMap<>(inFlight);
-        flights.values().removeIf(flight ->
-                flight.command().step().equals(address) && flight.command() instanceof Command.Probe);
+        flights.values()
+                .removeIf(
+                        flight -> flight.command().step().equals(address) && flight.command() instanceof Command.Probe);
         return new Work(flights, steps, touched, sent);
     }
 

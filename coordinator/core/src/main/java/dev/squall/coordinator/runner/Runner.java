@@ -108,7 +108,8 @@ public final class Runner {
     public void wake(Instant now) {
         for (var run : List.copyOf(owned.keySet())) {
             var due = owned.get(run);
-            if (due != null && Wakeups.next(due.state()).filter(at -> !at.isAfter(now)).isPresent()) {
+            if (due != null
+                    && Wakeups.next(due.state()).filter(at -> !at.isAfter(now)).isPresent()) {
                 accept(run, new RunInput.TimePassed(now));
             }
             beat(run, now);
@@ -136,7 +137,9 @@ public final class Runner {
 
     private record OwnedRun(RunState state, long version, Instant beatAt) {
         Optional<Instant> wakeAt() {
-            return Wakeups.next(state).map(at -> at.isBefore(beatAt) ? at : beatAt).or(() -> Optional.of(beatAt));
+            return Wakeups.next(state)
+                    .map(at -> at.isBefore(beatAt) ? at : beatAt)
+                    .or(() -> Optional.of(beatAt));
         }
     }
 }
