@@ -1,0 +1,210 @@
+package dev.squall.model.codec;
+
+import dev.squall.model.experiment.Experiment;
+import dev.squall.model.journal.Phase;
+import dev.squall.model.journal.Result;
+import dev.squall.model.journal.RunEvent;
+import dev.squall.model.journal.StepOutcome;
+import dev.squall.model.journal.StopCause;
+import dev.squall.model.json.Json;
+import dev.squall.model.message.Recovery;
+import dev.squall.model.message.Report;
+import dev.squall.model.message.StepAddress.Stage;
+import dev.squall.model.tolerance.Judgement;
+import dev.squall.model.tolerance.Verdict;
+import java.math.BigDecimal;
+import java.util.function.Function;
+
+/**
+ * {@link RunEvent} to JSON and back, for the store. The JSON holds everything, secrets written into the experiment
+ * included; what is shown to people goes through {@link JournalCodec}.
+ */
+public final class EventCodec {
+    /** What the types of all events begin with. */
+    public static final String PREFIX = "dev.squall.event.";
+
+    private EventCodec() {}
+
+    public static String type(RunEvent event) {
+        return PREFIX
+                + switch (event) {
+                    case RunEvent.RunPlanned _ -> "run-planned";
+                    case RunEvent.Approved _ -> "approved";
+                    case RunEvent.PhaseEntered _ -> "phase-entered";
+                    case RunEvent.OwnershipTaken _ -> "ownership-taken";
+                    case RunEvent.StepDispatched _ -> "step-dispatched";
+                    case RunEvent.StepAnswered _ -> "step-answered";
+                    case RunEvent.StepEnded _ -> "step-ended";
+                    case RunEvent.PauseStarted _ -> "pause-started";
+                    case RunEvent.PauseEnded _ -> "pause-ended";
+                    case RunEvent.HypothesisJudged _ -> "hypothesis-judged";
+                    case RunEvent.ControlSent _ -> "control-sent";
+                    case RunEvent.FaultRecovered _ -> "fault-recovered";
+                    case RunEvent.FaultFound _ -> "fault-found";
+                    case RunEvent.FaultLost _ -> "fault-lost";
+                    case RunEvent.GuardSampled _ -> "guard-sampled";
+                    case RunEvent.GuardTripped _ -> "guard-tripped";
+                    case RunEvent.StopRequested _ -> "stop-requested";
+                    case RunEvent.RunFinished _ -> "run-finished";
+                };
+    }
+
+    public static byte[] toBytes(RunEvent event) {
+        return JsonWriter.writeBytes(write(event));
+    }
+
+    /**
+     * {@link UnreadableMessage} when it is no event.
+     *
+     * @param experiments reads an experiment's document again
+     */
+    public static RunEvent fromBytes(byte[] bytes, Function<Json.Mapping, Experiment> experiments) {
+        return read(JsonReader.parse(bytes), experiments);
+    }
+
+    public static Json.Mapping write(RunEvent event) {
+        var members = Messages.begin(type(event)).put("at", event.at());
+        var all = switch (event) {
+            case RunEvent.RunPlanned(_, var plan) -> members.put("plan", PlanCodec.write(plan));
+            case RunEvent.Approved(_, String by) -> members.put("by", by);
+            case RunEvent.PhaseEntered(_, var phase) -> members.put("phase", phase);
+            case RunEvent.OwnershipTaken(_, long epoch) -> members.put("epoch", epoch);
+            case RunEvent.StepDispatched(_, var command) -> members.put("command", CommandCodec.write(command));
+            case RunEvent.StepAnswered(_, var answer) -> members.put("report", ReportCodec.write(answer));
+            case RunEvent.StepEnded(_, var step, var outcome, var judgement) ->
+                members.put("step", Addresses.write(step))
+                        .put("outcome", outcome)
+                        .put("judgement", judgement, EventCodec::write);
+            case RunEvent.PauseStarted(_, var step, boolean before, var until) ->
+                members.put("step", Addresses.write(step)).put("before", before).put("until", until);
+            case RunEvent.PauseEnded(_, var step, boolean before) ->
+                members.put("step", Addresses.write(step)).put("before", before);
+            case RunEvent.HypothesisJudged(_, var stage, int round, var judgement) ->
+                members.put("stage", stage).put("round", round).put("judgement", write(judgement));
+            case RunEvent.ControlSent(_, String cluster, var control) ->
+                members.put("cluster", cluster).put("control", ControlCodec.write(control));
+            case RunEvent.FaultRecovered(_, var report) -> members.put("report", ReportCodec.write(report));
+            case RunEvent.FaultFound(_, var report) -> members.put("report", ReportCodec.write(report));
+            case RunEvent.FaultLost(_, String command, String reason) ->
+                members.put("command", command).put("reason", reason);
+            case RunEvent.GuardSampled sampled -> sampled(members, sampled);
+            case RunEvent.GuardTripped(_, String guard, String reason) ->
+                members.put("guard", guard).put("reason", reason);
+            case RunEvent.StopRequested(_, var cause, String by, String reason) ->
+                members.put("cause", cause).put("by", by).put("reason", reason);
+            case RunEvent.RunFinished(_, var result) -> members.put("result", write(result));
+        };
+        return all.done();
+    }
+
+    /** The value is a text: exact, whatever its size. */
+    private static Members sampled(Members members, RunEvent.GuardSampled sampled) {
+        return members.put("guard", sampled.guard())
+                .put("round", sampled.round())
+                .put("verdict", sampled.verdict())
+                .put("value", sampled.value(), value -> Json.of(value.toString()))
+                .put("reason", sampled.reason());
+    }
+
+    static Json.Mapping write(Judgement judgement) {
+        return new Members()
+                .put("verdict", judgement.verdict())
+                .put("reason", judgement.reason())
+                .done();
+    }
+
+    static Json.Mapping write(Result result) {
+        return new Members()
+                .put("status", result.status())
+                .put("deviated", result.deviated())
+                .put("verdict", result.verdict())
+                .put("recovery", result.recovery())
+                .put("reason", result.reason())
+                .done();
+    }
+
+    /**
+     * {@link UnreadableMessage} when it is no event.
+     *
+     * @param experiments reads an experiment's document again
+     */
+    public static RunEvent read(Json json, Function<Json.Mapping, Experiment> experiments) {
+        return Messages.read(json, fields -> read(fields, experiments));
+    }
+
+    private static RunEvent read(Fields fields, Function<Json.Mapping, Experiment> experiments) {
+        String type = fields.text("type");
+        if (!type.startsWith(PREFIX)) {
+            throw fields.unknown("type");
+        }
+        var at = fields.instant("at");
+        return switch (type.substring(PREFIX.length())) {
+            case "run-planned" -> new RunEvent.RunPlanned(at, PlanCodec.read(fields.fields("plan"), experiments));
+            case "approved" -> new RunEvent.Approved(at, fields.text("by"));
+            case "phase-entered" -> new RunEvent.PhaseEntered(at, fields.oneOf("phase", Phase.values()));
+            case "ownership-taken" -> new RunEvent.OwnershipTaken(at, fields.integer("epoch"));
+            case "step-dispatched" -> new RunEvent.StepDispatched(at, CommandCodec.read(fields.any("command")));
+            case "step-answered" -> new RunEvent.StepAnswered(at, ReportCodec.answer(fields.fields("report")));
+            case "step-ended" ->
+                new RunEvent.StepEnded(
+                        at,
+                        Addresses.step(fields, "step"),
+                        fields.oneOf("outcome", StepOutcome.values()),
+                        fields.optional("judgement", EventCodec::judgement));
+            case "pause-started" ->
+                new RunEvent.PauseStarted(
+                        at, Addresses.step(fields, "step"), fields.truth("before"), fields.instant("until"));
+            case "pause-ended" ->
+                new RunEvent.PauseEnded(at, Addresses.step(fields, "step"), fields.truth("before"));
+            case "hypothesis-judged" ->
+                new RunEvent.HypothesisJudged(
+                        at,
+                        fields.oneOf("stage", Stage.values()),
+                        fields.small("round"),
+                        judgement(fields, "judgement"));
+            case "control-sent" ->
+                new RunEvent.ControlSent(at, fields.text("cluster"), ControlCodec.read(fields.any("control")));
+            case "fault-recovered" -> new RunEvent.FaultRecovered(at, ReportCodec.recovered(fields.fields("report")));
+            case "fault-found" -> new RunEvent.FaultFound(at, injected(fields));
+            case "fault-lost" -> new RunEvent.FaultLost(at, fields.text("command"), fields.text("reason"));
+            case "guard-sampled" -> sampled(at, fields);
+            case "guard-tripped" -> new RunEvent.GuardTripped(at, fields.text("guard"), fields.text("reason"));
+            case "stop-requested" ->
+                new RunEvent.StopRequested(
+                        at, fields.oneOf("cause", StopCause.values()), fields.text("by"), fields.text("reason"));
+            case "run-finished" -> new RunEvent.RunFinished(at, result(fields.fields("result")));
+            default -> throw fields.unknown("type");
+        };
+    }
+
+    private static RunEvent sampled(java.time.Instant at, Fields fields) {
+        return new RunEvent.GuardSampled(
+                at,
+                fields.text("guard"),
+                fields.small("round"),
+                fields.oneOf("verdict", Verdict.values()),
+                fields.optional("value", (all, key) -> all.parsed(key, "a number as text", BigDecimal::new)),
+                fields.text("reason"));
+    }
+
+    private static Report.Injected injected(Fields fields) {
+        if (ReportCodec.answer(fields.fields("report")) instanceof Report.Injected injected) {
+            return injected;
+        }
+        throw fields.unknown("report");
+    }
+
+    private static Judgement judgement(Fields fields, String key) {
+        var judgement = fields.fields(key);
+        return new Judgement(judgement.oneOf("verdict", Verdict.values()), judgement.text("reason"));
+    }
+
+    private static Result result(Fields fields) {
+        return new Result(
+                fields.oneOf("status", Result.Status.values()),
+                fields.truth("deviated"),
+                fields.oneOf("verdict", Verdict.values()),
+                fields.oneOf("recovery", Recovery.values()),
+                fields.text("reason"));
+    }
+}
