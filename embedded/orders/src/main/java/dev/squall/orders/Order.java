@@ -1,0 +1,6 @@
+package dev.squall.orders;
+
+import java.time.Instant;
+
+/** An order as it was accepted. */
+record Order(long id, String item, int quantity, Instant placed) {}
