@@ -53,8 +53,12 @@ public sealed interface LedgerEntry {
     /** The system was read again. Anything but CLEAN leaves the fault open. */
     record Verified(Instant at, String command, Recovery outcome) implements OfCommand {}
 
-    /** Nothing is left to do; this is the last report, and of an effect the only one. */
-    record Done(Instant at, String command, Report report) implements OfCommand {}
+    /** Nothing is left to do; these are all reports on the command, the answer first. */
+    record Done(Instant at, String command, List<Report> reports) implements OfCommand {
+        public Done {
+            reports = List.copyOf(reports);
+        }
+    }
 
     /** The run may start nothing here any more. */
     record Aborted(Instant at, String run, long epoch) implements LedgerEntry {}

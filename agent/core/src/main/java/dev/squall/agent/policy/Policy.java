@@ -1,0 +1,111 @@
+package dev.squall.agent.policy;
+
+import dev.squall.agent.call.Call;
+import dev.squall.agent.call.Rejection;
+import dev.squall.agent.fault.Target;
+import dev.squall.model.experiment.Durations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What may be done on this node. It wins over everybody.
+ *
+ * @param families    allowed functions, as patterns over {@code family.func}; a family alone stands for all of its functions
+ * @param protect     targets that are never hit, as patterns over {@link Target#tags}: {@code ns=kube-*}, {@code pid=1}
+ * @param longest     the largest duration of a fault; one without a duration ends after it at the latest
+ * @param programs    what the {@code process} family may run: full paths or bare names, as patterns
+ * @param shell       whether {@code process} may hand a text to {@code /bin/sh}, which can run anything
+ * @param environment the environment variables that secrets may be read from, as patterns
+ */
+public record Policy(
+        List<Pattern> families,
+        List<Pattern> protect,
+        Duration longest,
+        List<Pattern> programs,
+        boolean shell,
+        List<Pattern> environment) {
+
+    private static final Pattern EVERYTHING = Pattern.of("*");
+
+    /** For a run on one's own machine, started by the one who wrote the experiment. */
+    public static final Policy PERMISSIVE = new Policy(
+            List.of(EVERYTHING), List.of(), Durations.LONGEST, List.of(EVERYTHING), true, List.of(EVERYTHING));
+
+    /**
+     * What holds without a policy file: looking over the network, and Kubernetes faults, which its own rights limit as well.
+     * No process is run or signalled, no fault lasts above an hour, secrets come from {@code SQUALL_SECRET_*} alone.
+     */
+    public static final Policy CAUTIOUS = new Policy(
+            Pattern.all("http", "tcp", "prometheus", "kubernetes"),
+            Pattern.all(
+                    "ns=kube-*",
+                    "ns=squall*",
+                    "process=systemd*",
+                    "process=sshd",
+                    "process=kubelet",
+                    "process=containerd*"),
+            Duration.ofHours(1),
+            List.of(),
+            false,
+            Pattern.all("SQUALL_SECRET_*"));
+
+    public Policy {
+        families = List.copyOf(families);
+        protect = List.copyOf(protect);
+        programs = List.copyOf(programs);
+        environment = List.copyOf(environment);
+        if (!longest.isPositive() || longest.compareTo(Durations.LONGEST) > 0) {
+            throw new IllegalArgumentException("'longest' must be more than 0 and at most 7 days, not " + longest);
+        }
+    }
+
+    /** The same, with more targets that are never hit, given as exact tags. */
+    public Policy protecting(Set<String> tags) {
+        var more = new java.util.ArrayList<>(protect);
+        tags.stream().sorted().map(Pattern::exactly).forEach(more::add);
+        return new Policy(families, more, longest, programs, shell, environment);
+    }
+
+    public Optional<Rejection> objectionTo(Call call) {
+        return families.stream().anyMatch(allowed -> allowed.matches(call.name()) || allowed.matches(call.family()))
+                ? Optional.empty()
+                : forbidden("'" + call.name() + "' is not among this node's allowed families");
+    }
+
+    public Optional<Rejection> objectionToLasting(Duration length) {
+        return length.compareTo(longest) <= 0
+                ? Optional.empty()
+                : forbidden("a fault of " + length + " is longer than the " + longest + " that this node allows");
+    }
+
+    public Optional<Rejection> objectionTo(Target target) {
+        return protect.stream()
+                .filter(pattern -> target.tags().stream().anyMatch(pattern::matches))
+                .findFirst()
+                .flatMap(pattern -> forbidden(target.identity() + " is protected on this node by '" + pattern + "'"));
+    }
+
+    /** @param program as the author wrote it: a path, or a name to be looked up */
+    public Optional<Rejection> objectionToProgram(String program) {
+        return programs.stream().anyMatch(allowed -> allowed.matches(program))
+                ? Optional.empty()
+                : forbidden("program '" + program + "' is not among this node's allowed programs");
+    }
+
+    public Optional<Rejection> objectionToShell() {
+        return shell
+                ? Optional.empty()
+                : forbidden(
+                        "this node does not allow a shell; write 'arguments' as a list to run the program without one");
+    }
+
+    public boolean mayReadEnvironment(String name) {
+        return environment.stream().anyMatch(allowed -> allowed.matches(name));
+    }
+
+    private static Optional<Rejection> forbidden(String detail) {
+        return Optional.of(Rejection.forbidden(detail));
+    }
+}

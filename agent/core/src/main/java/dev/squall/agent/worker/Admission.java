@@ -1,0 +1,128 @@
+package dev.squall.agent.worker;
+
+import dev.squall.agent.call.Call;
+import dev.squall.agent.call.Rejection;
+import dev.squall.agent.fault.Fault;
+import dev.squall.agent.fault.Injector;
+import dev.squall.model.message.Command;
+import dev.squall.model.message.Refusal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a command may be tried at all. Remembers, for the runs and commands of late, who owns a run, which runs
+ * are aborted, and which commands were called back before they came.
+ */
+final class Admission {
+    private static final int REMEMBERED = 10_000;
+
+    private final Shift shift;
+    private final Map<String, Long> epochs = bounded();
+    private final Set<String> aborted = Collections.newSetFromMap(bounded());
+    private final Set<String> calledBack = Collections.newSetFromMap(bounded());
+    private @Nullable String halt;
+
+    Admission(Shift shift) {
+        this.shift = shift;
+    }
+
+    private static <K, V> Map<K, V> bounded() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+    }
+
+    /** Notes who speaks for the run; false when somebody newer has spoken. */
+    boolean owns(String run, long epoch) {
+        return epochs.merge(run, epoch, Math::max) <= epoch;
+    }
+
+    /** False when it was aborted before. */
+    boolean abort(String run) {
+        return aborted.add(run);
+    }
+
+    void callBack(String command) {
+        calledBack.add(command);
+    }
+
+    void halt(String reason) {
+        halt = reason;
+    }
+
+    void release() {
+        halt = null;
+    }
+
+    /** @param actions how many actions are there now; {@code probes} likewise */
+    Optional<Rejection> objectionTo(Command command, long actions, long probes) {
+        if (!owns(command.run(), command.envelope().epoch())) {
+            return because(Refusal.FENCED, "a newer owner of the run has spoken");
+        }
+        if (aborted.contains(command.run())) {
+            return because(Refusal.ABORTED, "the run was aborted here");
+        }
+        if (calledBack.contains(command.id())) {
+            return because(Refusal.ABORTED, "its end was asked for before it came");
+        }
+        Instant now = shift.now();
+        if (now.isAfter(command.envelope().notAfter())) {
+            return because(Refusal.STALE, "it came after " + command.envelope().notAfter());
+        }
+        return switch (command) {
+            case Command.Probe probe -> objectionTo(probe, probes);
+            case Command.Action action -> objectionTo(action, actions, now);
+        };
+    }
+
+    private Optional<Rejection> objectionTo(Command.Probe probe, long probes) {
+        Call call = Call.of(probe.provider());
+        if (shift.functions.prober(call).isEmpty()) {
+            return because(Refusal.UNSUPPORTED, "this agent has no probe '" + call.name() + "'");
+        }
+        Optional<Rejection> forbidden = shift.policy.objectionTo(call);
+        if (forbidden.isPresent()) {
+            return forbidden;
+        }
+        return probes < shift.settings.probes()
+                ? Optional.empty()
+                : because(Refusal.OVERLOADED, "it has " + probes + " probes to do");
+    }
+
+    private Optional<Rejection> objectionTo(Command.Action action, long actions, Instant now) {
+        if (halt != null) {
+            return because(Refusal.ABORTED, "this agent is halted: " + halt);
+        }
+        Call call = Call.of(action.provider());
+        Optional<Fault> fault = shift.functions.fault(call);
+        if (fault.isEmpty()) {
+            return because(Refusal.UNSUPPORTED, "this agent has no action '" + call.name() + "'");
+        }
+        if (!now.isBefore(action.hardDeadline())) {
+            return because(Refusal.STALE, "its hard deadline " + action.hardDeadline() + " is over");
+        }
+        Optional<Rejection> forbidden = shift.policy
+                .objectionTo(call)
+                .or(() -> fault.get() instanceof Injector
+                        ? action.duration().flatMap(shift.policy::objectionToLasting)
+                        : Optional.empty());
+        if (forbidden.isPresent()) {
+            return forbidden;
+        }
+        return actions < shift.settings.actions()
+                ? Optional.empty()
+                : because(Refusal.OVERLOADED, "it has " + actions + " actions to do");
+    }
+
+    private static Optional<Rejection> because(Refusal reason, String detail) {
+        return Optional.of(new Rejection(reason, detail));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.squall.agent.worker;
+
+import dev.squall.agent.call.ElapsedTime;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Calls {@link Worker#wake} when it is time, on one daemon thread. */
+public final class AlarmClock implements Alarm, AutoCloseable {
+    private final ElapsedTime elapsed;
+    private final Object monitor = new Object();
+    private Optional<Duration> next = Optional.empty();
+    private boolean closed;
+
+    public AlarmClock(ElapsedTime elapsed) {
+        this.elapsed = elapsed;
+    }
+
+    /** Begins to call; once. */
+    public void start(Worker worker) {
+        Thread.ofPlatform().daemon().name("squall-alarm").start(() -> {
+            while (due()) {
+                worker.wake();
+            }
+        });
+    }
+
+    /** Waits for the next alarm; false when there will be none. */
+    private boolean due() {
+        synchronized (monitor) {
+            try {
+                while (!closed) {
+                    Optional<Duration> left = next.map(at -> at.minus(elapsed.elapsed()));
+                    if (left.isPresent() && !left.get().isPositive()) {
+                        next = Optional.empty();
+                        return true;
+                    }
+                    // A millisecond more than floor: woken a moment late rather than again and again a moment early.
+                    monitor.wait(left.map(time -> time.toMillis() + 1).orElse(0L));
+                }
+                return false;
+            } catch (InterruptedException _) {
+                return false;
+            }
+        }
+    }
+
+    @Override
+    public void next(Optional<Duration> at) {
+        synchronized (monitor) {
+            next = at;
+            monitor.notifyAll();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (monitor) {
+            closed = true;
+            monitor.notifyAll();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.squall.agent.worker;
+
+import java.time.Duration;
+
+/**
+ * How often an undo is tried, and how long apart: each pause is twice the one before, up to the longest.
+ */
+public record Retry(int attempts, Duration first, Duration longest) {
+    public static final Retry DEFAULT = new Retry(12, Duration.ofMillis(100), Duration.ofSeconds(30));
+
+    public Retry {
+        if (attempts < 1 || !first.isPositive() || longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException("a retry has at least one attempt and growing pauses");
+        }
+    }
+
+    boolean allows(int attempt) {
+        return attempt <= attempts;
+    }
+
+    /** The pause after attempt number {@code attempt}, counted from 1. */
+    Duration after(int attempt) {
+        Duration pause = first.multipliedBy(1L << Math.min(attempt - 1, 20));
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+}
