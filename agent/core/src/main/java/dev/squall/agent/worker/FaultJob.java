@@ -12,7 +12,6 @@ import dev.squall.model.message.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out one fault: prepares it, then hands it to its {@link FaultLife}. */
@@ -122,7 +121,11 @@ final class FaultJob implements Job {
 
     @Override
     public List<Report> reports() {
-        return life != null ? life.reports() : Stream.ofNullable(refusal).toList();
+        if (life != null) {
+            return life.reports();
+        }
+        Report given = refusal;
+        return given == null ? List.of() : List.of(given);
     }
 
     @Override
