@@ -34,6 +34,14 @@ public sealed interface RunState {
         Live live();
     }
 
+    /** The event, if it may happen here. */
+    default Progress legal(Progress event) {
+        if (!Moves.legal(phase(), event)) {
+            throw impossible(this, event);
+        }
+        return event;
+    }
+
     static IllegalStateException impossible(RunState state, RunEvent event) {
         return new IllegalStateException(event.getClass().getSimpleName() + " cannot happen in "
                 + state.getClass().getSimpleName());
@@ -65,7 +73,7 @@ public sealed interface RunState {
                 case PhaseEntered(var _, Phase phase)
                 when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, false);
                 case RunPlanned _, PhaseEntered _, Approved _, RunFinished _ -> throw impossible(this, event);
-                case Progress progress -> new Planned(live.on(progress));
+                case Progress progress -> new Planned(live.on(legal(progress)));
             };
         }
 
@@ -93,7 +101,7 @@ public sealed interface RunState {
                 case PhaseEntered(var _, Phase phase)
                 when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, false);
                 case RunPlanned _, PhaseEntered _, RunFinished _ -> throw impossible(this, event);
-                case Progress progress -> new AwaitingApproval(live.on(progress), approvers);
+                case Progress progress -> new AwaitingApproval(live.on(legal(progress)), approvers);
             };
         }
 
@@ -117,7 +125,7 @@ public sealed interface RunState {
                 when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, false);
                 case RunPlanned _, PhaseEntered _, Approved _, RunFinished _ -> throw impossible(this, event);
                 case Progress progress -> {
-                    var next = live.on(progress);
+                    var next = live.on(legal(progress));
                     yield new CheckingBefore(
                             next,
                             configuration.on(progress, live.dynamicProbes(), Stages.CONFIGURATION, next),
@@ -144,7 +152,7 @@ public sealed interface RunState {
                 case PhaseEntered(var _, Phase phase) when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, true);
                 case RunPlanned _, PhaseEntered _, Approved _, RunFinished _ -> throw impossible(this, event);
                 case Progress progress -> {
-                    var next = live.on(progress);
+                    var next = live.on(legal(progress));
                     yield new Acting(
                             next,
                             method.on(progress, experiment(live).method(), Stages.METHOD, next),
@@ -170,7 +178,7 @@ public sealed interface RunState {
                 case PhaseEntered(var _, Phase phase) when phase == Phase.ROLLING_BACK -> RollingBack.enter(live, true);
                 case RunPlanned _, PhaseEntered _, Approved _, RunFinished _ -> throw impossible(this, event);
                 case Progress progress -> {
-                    var next = live.on(progress);
+                    var next = live.on(legal(progress));
                     yield new CheckingAfter(next, check.on(progress, next));
                 }
             };
@@ -201,7 +209,7 @@ public sealed interface RunState {
                 case RunFinished(var _, Result result) -> new Finished(live, result);
                 case RunPlanned _, PhaseEntered _, Approved _ -> throw impossible(this, event);
                 case Progress progress -> {
-                    var next = live.on(progress);
+                    var next = live.on(legal(progress));
                     yield new RollingBack(
                             next, rollbacks.on(progress, experiment(live).rollbacks(), Stages.ROLLBACK, next), acted);
                 }
@@ -218,21 +226,9 @@ public sealed interface RunState {
         @Override
         public RunState on(RunEvent event) {
             return switch (event) {
-                case Progress progress -> {
-                    if (!mayFollowTheEnd(progress)) {
-                        throw impossible(this, event);
-                    }
-                    yield new Finished(live.on(progress), result);
-                }
+                case Progress progress -> new Finished(live.on(legal(progress)), result);
                 case RunEvent.Lifecycle _ -> throw impossible(this, event);
             };
-        }
-
-        private static boolean mayFollowTheEnd(Progress event) {
-            return event instanceof RunEvent.FaultRecovered
-                    || event instanceof RunEvent.FaultFound
-                    || event instanceof RunEvent.ControlSent
-                    || event instanceof RunEvent.OwnershipTaken;
         }
 
         @Override

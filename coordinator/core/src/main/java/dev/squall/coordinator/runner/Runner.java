@@ -57,9 +57,12 @@ public final class Runner {
         if (events.isEmpty()) {
             return;
         }
-        owned.put(run, new OwnedRun(Run.replay(events), events.size(), now.plus(BEAT)));
-        accept(run, new RunInput.TakenOver(now));
-        Optional.ofNullable(owned.get(run)).ifPresent(taken -> outbox.sendAgain(taken.state(), now, Duration.ZERO));
+        var state = Run.replay(events);
+        owned.put(run, new OwnedRun(state, events.size(), now.plus(BEAT)));
+        if (!(state instanceof RunState.Finished)) {
+            accept(run, new RunInput.TakenOver(now));
+            Optional.ofNullable(owned.get(run)).ifPresent(taken -> outbox.sendAgain(taken.state(), now, Duration.ZERO));
+        }
     }
 
     /** Stops deciding for a run; its next owner takes it over from the store. */
@@ -82,6 +85,7 @@ public final class Runner {
         }
         var events = Run.decide(before.state(), input);
         if (events.isEmpty()) {
+            forgetIfOver(run, before.state());
             return;
         }
         if (!store.append(run, before.version(), events)) {
@@ -90,13 +94,16 @@ public final class Runner {
             return;
         }
         var after = new OwnedRun(Run.evolve(before.state(), events), before.version() + events.size(), before.beatAt());
-        if (Run.isOver(after.state())) {
-            owned.remove(run);
-        } else {
-            owned.put(run, after);
-        }
+        owned.put(run, after);
+        forgetIfOver(run, after.state());
         outbox.send(events);
         observer.appended(run, after.version(), events, after.state());
+    }
+
+    private void forgetIfOver(String run, RunState state) {
+        if (Run.isOver(state)) {
+            owned.remove(run);
+        }
     }
 
     /** When {@link #wake} wants to be called next. */

@@ -1,0 +1,204 @@
+package dev.squall.coordinator.run;
+
+import dev.squall.model.experiment.Comparison;
+import dev.squall.model.experiment.Configuration;
+import dev.squall.model.experiment.Experiment;
+import dev.squall.model.experiment.Guard;
+import dev.squall.model.experiment.Hypothesis;
+import dev.squall.model.experiment.Pauses;
+import dev.squall.model.experiment.Provider;
+import dev.squall.model.experiment.Secrets;
+import dev.squall.model.experiment.Step;
+import dev.squall.model.experiment.Strategies;
+import dev.squall.model.experiment.Targets;
+import dev.squall.model.journal.Plan;
+import dev.squall.model.journal.RunPolicy;
+import dev.squall.model.json.Json;
+import dev.squall.model.message.AgentRef;
+import dev.squall.model.message.StepAddress;
+import dev.squall.model.message.StepAddress.Stage;
+import dev.squall.model.tolerance.Tolerance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds plans for the machine's tests: every step goes to the same agents unless a test says otherwise. */
+final class Samples {
+    static final AgentRef EU = new AgentRef("eu-1", "agent-a");
+    static final AgentRef US = new AgentRef("us-1", "agent-b");
+
+    private final List<Step> method = new ArrayList<>();
+    private final List<Step> rollbacks = new ArrayList<>();
+    private final List<Guard> guards = new ArrayList<>();
+    private final Map<String, Configuration.Value> configuration = new LinkedHashMap<>();
+    private Optional<Hypothesis> hypothesis = Optional.empty();
+    private Optional<dev.squall.model.experiment.Approval> approval = Optional.empty();
+    private RunPolicy policy = RunPolicy.SAFE;
+    private List<AgentRef> agents = List.of(EU);
+    private double quorum = 1;
+
+    static Samples experiment() {
+        return new Samples();
+    }
+
+    Samples hypothesis(Step... probes) {
+        hypothesis = Optional.of(new Hypothesis("it works", List.of(probes), List.of(), Json.Mapping.EMPTY));
+        return this;
+    }
+
+    Samples method(Step... steps) {
+        method.addAll(List.of(steps));
+        return this;
+    }
+
+    Samples rollbacks(Step... steps) {
+        rollbacks.addAll(List.of(steps));
+        return this;
+    }
+
+    Samples guard(Guard guard) {
+        guards.add(guard);
+        return this;
+    }
+
+    Samples dynamic(String name, Step probe) {
+        configuration.put(name, new Configuration.Value.Dynamic(probe));
+        return this;
+    }
+
+    Samples approvals(int required) {
+        approval = Optional.of(new dev.squall.model.experiment.Approval(required));
+        return this;
+    }
+
+    Samples policy(RunPolicy value) {
+        policy = value;
+        return this;
+    }
+
+    Samples on(double share, AgentRef... chosen) {
+        agents = List.of(chosen);
+        quorum = share;
+        return this;
+    }
+
+    Plan plan() {
+        var experiment = new Experiment(
+                "a title",
+                "a description",
+                List.of(),
+                new Configuration(configuration),
+                Secrets.EMPTY,
+                hypothesis,
+                method,
+                rollbacks,
+                List.of(),
+                List.of(),
+                Strategies.UNSAID,
+                Optional.empty(),
+                Targets.ANYWHERE,
+                Optional.empty(),
+                guards,
+                approval,
+                Json.Mapping.EMPTY);
+        var placements = new LinkedHashMap<StepAddress, Plan.Placement>();
+        place(placements, Stage.CONFIGURATION, configuration.size());
+        place(placements, Stage.BEFORE, hypothesis.map(it -> it.probes().size()).orElse(0));
+        place(placements, Stage.METHOD, method.size());
+        place(placements, Stage.ROLLBACK, rollbacks.size());
+        place(placements, Stage.GUARD, guards.size());
+        return new Plan("run-1", experiment, policy, 7, Map.of(), placements);
+    }
+
+    private void place(Map<StepAddress, Plan.Placement> placements, Stage stage, int steps) {
+        for (int i = 0; i < steps; i++) {
+            placements.put(StepAddress.of(stage, i), new Plan.Placement(agents, agents, quorum));
+        }
+    }
+
+    static Step action(String name) {
+        return step(Step.Kind.ACTION, name, Pauses.NONE, false, Optional.empty());
+    }
+
+    static Step inBackground(String name) {
+        return step(Step.Kind.ACTION, name, Pauses.NONE, true, Optional.empty());
+    }
+
+    static Step pausing(String name, Duration before, Duration after) {
+        return step(
+                Step.Kind.ACTION,
+                name,
+                new Pauses(new Pauses.Pause.Fixed(before), new Pauses.Pause.Fixed(after)),
+                false,
+                Optional.empty());
+    }
+
+    static Step pausingFor(String name, String variable) {
+        return step(
+                Step.Kind.ACTION,
+                name,
+                new Pauses(new Pauses.Pause.Named(variable), Pauses.Pause.NONE),
+                false,
+                Optional.empty());
+    }
+
+    static Step probe(String name) {
+        return step(Step.Kind.PROBE, name, Pauses.NONE, false, Optional.empty());
+    }
+
+    /** A probe that holds when its output is {@code true}. */
+    static Step holds(String name) {
+        return step(Step.Kind.PROBE, name, Pauses.NONE, false, Optional.of(new Tolerance.Exactly(Json.of(true))));
+    }
+
+    static Step pausingHolds(String name, Duration pause) {
+        var pauses = new Pauses(new Pauses.Pause.Fixed(pause), new Pauses.Pause.Fixed(pause));
+        return step(Step.Kind.PROBE, name, pauses, false, Optional.of(new Tolerance.Exactly(Json.of(true))));
+    }
+
+    static Step judgedBy(String name, Step judge) {
+        return step(Step.Kind.PROBE, name, Pauses.NONE, false, Optional.of(new Tolerance.ByProbe(judge)));
+    }
+
+    private static Step step(
+            Step.Kind kind, String name, Pauses pauses, boolean background, Optional<Tolerance> tolerance) {
+        return new Step(
+                kind,
+                name,
+                new Provider.Native("simulated", name, Json.Mapping.EMPTY),
+                tolerance,
+                pauses,
+                background,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Json.Mapping.EMPTY);
+    }
+
+    /** Trips above 5, at the given number of breaches in a row, one sample a second. */
+    static Guard guard(String name, int consecutive, Guard.Mode mode, Optional<Duration> hold, Guard.NoData noData) {
+        return new Guard(
+                name,
+                new Provider.Native("simulated", name, Json.Mapping.EMPTY),
+                Optional.empty(),
+                Guard.At.COORDINATOR,
+                Guard.Reduce.FIRST,
+                Comparison.parse("> 5").orElseThrow(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                new Guard.Trip(consecutive, Optional.empty(), Optional.empty()),
+                noData,
+                Optional.empty(),
+                Guard.OnTrip.ABORT_RUN,
+                hold,
+                Optional.empty(),
+                mode,
+                Json.Mapping.EMPTY);
+    }
+}
