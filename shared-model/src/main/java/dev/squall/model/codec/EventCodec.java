@@ -65,34 +65,38 @@ public final class EventCodec {
     public static Json.Mapping write(RunEvent event) {
         var members = Messages.begin(type(event)).put("at", event.at());
         var all = switch (event) {
-            case RunEvent.RunPlanned(_, var plan) -> members.put("plan", PlanCodec.write(plan));
-            case RunEvent.Approved(_, String by) -> members.put("by", by);
-            case RunEvent.PhaseEntered(_, var phase) -> members.put("phase", phase);
-            case RunEvent.OwnershipTaken(_, long epoch) -> members.put("epoch", epoch);
-            case RunEvent.StepDispatched(_, var command) -> members.put("command", CommandCodec.write(command));
-            case RunEvent.StepAnswered(_, var answer) -> members.put("report", ReportCodec.write(answer));
-            case RunEvent.StepEnded(_, var step, var outcome, var judgement) ->
-                members.put("step", Addresses.write(step))
-                        .put("outcome", outcome)
-                        .put("judgement", judgement, EventCodec::write);
-            case RunEvent.PauseStarted(_, var step, boolean before, var until) ->
-                members.put("step", Addresses.write(step)).put("before", before).put("until", until);
-            case RunEvent.PauseEnded(_, var step, boolean before) ->
-                members.put("step", Addresses.write(step)).put("before", before);
-            case RunEvent.HypothesisJudged(_, var stage, int round, var judgement) ->
-                members.put("stage", stage).put("round", round).put("judgement", write(judgement));
-            case RunEvent.ControlSent(_, String cluster, var control) ->
-                members.put("cluster", cluster).put("control", ControlCodec.write(control));
-            case RunEvent.FaultRecovered(_, var report) -> members.put("report", ReportCodec.write(report));
-            case RunEvent.FaultFound(_, var report) -> members.put("report", ReportCodec.write(report));
-            case RunEvent.FaultLost(_, String command, String reason) ->
-                members.put("command", command).put("reason", reason);
+            case RunEvent.RunPlanned planned -> members.put("plan", PlanCodec.write(planned.plan()));
+            case RunEvent.Approved approved -> members.put("by", approved.by());
+            case RunEvent.PhaseEntered entered -> members.put("phase", entered.phase());
+            case RunEvent.OwnershipTaken taken -> members.put("epoch", taken.epoch());
+            case RunEvent.StepDispatched sent -> members.put("command", CommandCodec.write(sent.command()));
+            case RunEvent.StepAnswered answered -> members.put("report", ReportCodec.write(answered.answer()));
+            case RunEvent.StepEnded ended ->
+                members.put("step", Addresses.write(ended.step()))
+                        .put("outcome", ended.outcome())
+                        .put("judgement", ended.judgement(), EventCodec::write);
+            case RunEvent.PauseStarted pause ->
+                members.put("step", Addresses.write(pause.step()))
+                        .put("before", pause.before())
+                        .put("until", pause.until());
+            case RunEvent.PauseEnded pause ->
+                members.put("step", Addresses.write(pause.step())).put("before", pause.before());
+            case RunEvent.HypothesisJudged judged ->
+                members.put("stage", judged.stage())
+                        .put("round", judged.round())
+                        .put("judgement", write(judged.judgement()));
+            case RunEvent.ControlSent sent ->
+                members.put("cluster", sent.cluster()).put("control", ControlCodec.write(sent.control()));
+            case RunEvent.FaultRecovered recovered -> members.put("report", ReportCodec.write(recovered.report()));
+            case RunEvent.FaultFound found -> members.put("report", ReportCodec.write(found.report()));
+            case RunEvent.FaultLost lost ->
+                members.put("command", lost.command()).put("reason", lost.reason());
             case RunEvent.GuardSampled sampled -> sampled(members, sampled);
-            case RunEvent.GuardTripped(_, String guard, String reason) ->
-                members.put("guard", guard).put("reason", reason);
-            case RunEvent.StopRequested(_, var cause, String by, String reason) ->
-                members.put("cause", cause).put("by", by).put("reason", reason);
-            case RunEvent.RunFinished(_, var result) -> members.put("result", write(result));
+            case RunEvent.GuardTripped tripped ->
+                members.put("guard", tripped.guard()).put("reason", tripped.reason());
+            case RunEvent.StopRequested stop ->
+                members.put("cause", stop.cause()).put("by", stop.by()).put("reason", stop.reason());
+            case RunEvent.RunFinished finished -> members.put("result", write(finished.result()));
         };
         return all.done();
     }
@@ -154,8 +158,7 @@ public final class EventCodec {
             case "pause-started" ->
                 new RunEvent.PauseStarted(
                         at, Addresses.step(fields, "step"), fields.truth("before"), fields.instant("until"));
-            case "pause-ended" ->
-                new RunEvent.PauseEnded(at, Addresses.step(fields, "step"), fields.truth("before"));
+            case "pause-ended" -> new RunEvent.PauseEnded(at, Addresses.step(fields, "step"), fields.truth("before"));
             case "hypothesis-judged" ->
                 new RunEvent.HypothesisJudged(
                         at,
