@@ -32,6 +32,11 @@ public final class Topics {
         return Math.floorMod(agent.hashCode(), partitions);
     }
 
+    /** The partition of the reports' topic that everything about a run goes to: the one a keyed record lands in anyway. */
+    public static int reportPartition(String run, int partitions) {
+        return KeyHash.partition(run, partitions);
+    }
+
     /** The topics that belong to one cluster. */
     public static List<Topic> ofCluster(String cluster) {
         return List.of(
