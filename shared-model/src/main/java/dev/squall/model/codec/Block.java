@@ -1,0 +1,204 @@
+package dev.squall.model.codec;
+
+import dev.squall.model.experiment.Durations;
+import dev.squall.model.json.Json;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * The members of one mapping, asked for by key and type. What has the wrong type becomes a problem and counts as absent, so
+ * reading goes on; a member without a value is absent. {@link #warnUnknown} names the keys that nobody asked for.
+ */
+final class Block {
+    private static final BigDecimal INT = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+    private final Findings findings;
+    private final String path;
+    private final Json.Mapping mapping;
+    private final Set<String> asked = new HashSet<>();
+
+    Block(Findings findings, String path, Json.Mapping mapping) {
+        this.findings = findings;
+        this.path = path;
+        this.mapping = mapping;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Json.Mapping source() {
+        return mapping;
+    }
+
+    String path(String key) {
+        return path.isEmpty() ? key : path + '.' + key;
+    }
+
+    /** Whether the key is written at all, even without a value. */
+    boolean has(String key) {
+        asked.add(key);
+        return mapping.members().containsKey(key);
+    }
+
+    Optional<Json> any(String key) {
+        asked.add(key);
+        return mapping.get(key).filter(value -> !(value instanceof Json.Null));
+    }
+
+    Optional<Entry> entry(String key) {
+        return any(key).map(value -> new Entry(path(key), value));
+    }
+
+    Optional<String> text(String key) {
+        return any(key).flatMap(value -> {
+            if (value instanceof Json.Text(String text)) {
+                return Optional.of(text);
+            }
+            return wrong(key, value, "must be a text, not " + value.typeName(), "quote it");
+        });
+    }
+
+    /** A text that is there and not blank. */
+    Optional<String> requiredText(String key, String remedy) {
+        var value = any(key);
+        if (value.isEmpty()) {
+            missing(key, remedy);
+            return Optional.empty();
+        }
+        var text = text(key);
+        if (text.isPresent() && text.get().isBlank()) {
+            return wrong(key, value.get(), "must not be empty", remedy);
+        }
+        return text;
+    }
+
+    Optional<Boolean> bool(String key) {
+        return any(key).flatMap(value -> {
+            if (value instanceof Json.Bool(boolean is)) {
+                return Optional.of(is);
+            }
+            return wrong(key, value, "must be true or false, not " + value.typeName(), "");
+        });
+    }
+
+    Optional<BigDecimal> number(String key) {
+        return any(key).flatMap(value -> {
+            if (value instanceof Json.Number(BigDecimal number)) {
+                return Optional.of(number);
+            }
+            return wrong(key, value, "must be a number, not " + value.typeName(), "");
+        });
+    }
+
+    Optional<Integer> integer(String key) {
+        return any(key).flatMap(value -> {
+            if (value instanceof Json.Number number
+                    && number.isInteger()
+                    && number.value().abs().compareTo(INT) <= 0) {
+                return Optional.of(number.value().intValueExact());
+            }
+            return wrong(key, value, "must be an integer, not " + value.typeName(), "");
+        });
+    }
+
+    Optional<Duration> duration(String key) {
+        return any(key).flatMap(value -> {
+            var duration = Durations.of(value);
+            return duration.isPresent()
+                    ? duration
+                    : wrong(key, value, "must be a duration", "write seconds as a number, or 90ms, 30s, 5m, 1h");
+        });
+    }
+
+    Optional<Block> mapping(String key) {
+        return entry(key).flatMap(entry -> entry.block(findings));
+    }
+
+    /** The items of a list; none when it is absent. */
+    List<Entry> list(String key) {
+        var entry = entry(key);
+        var items = new ArrayList<Entry>();
+        if (entry.isPresent()) {
+            if (entry.get().value() instanceof Json.Array(var values)) {
+                for (int i = 0; i < values.size(); i++) {
+                    items.add(entry.get().item(i));
+                }
+            } else {
+                var value = entry.get().value();
+                findings.problem(path(key), value, "must be a list, not " + value.typeName(), "");
+            }
+        }
+        return items;
+    }
+
+    List<String> texts(String key) {
+        var texts = new ArrayList<String>();
+        for (var item : list(key)) {
+            if (item.value() instanceof Json.Text(String text) && !text.isEmpty()) {
+                texts.add(text);
+            } else {
+                findings.problem(item.path(), item.value(), "must be a text that is not empty", "");
+            }
+        }
+        return texts;
+    }
+
+    /** One of a closed set of words. */
+    <E> Optional<E> word(String key, Map<String, E> words) {
+        return text(key).flatMap(word -> {
+            var meaning = words.get(word);
+            if (meaning != null) {
+                return Optional.of(meaning);
+            }
+            var known = String.join(", ", new TreeSet<>(words.keySet()));
+            return wrong(
+                    key,
+                    mapping.members().getOrDefault(key, mapping),
+                    "'" + word + "' is unknown",
+                    "use one of " + known);
+        });
+    }
+
+    <T> Optional<T> build(Supplier<T> construction) {
+        return findings.guarded(path, mapping, construction);
+    }
+
+    void missing(String key, String remedy) {
+        findings.problem(path, mapping, "'" + key + "' is missing", remedy);
+    }
+
+    <T> Optional<T> wrong(String key, Json value, String message, String remedy) {
+        findings.problem(path(key), value, message, remedy);
+        return Optional.empty();
+    }
+
+    /** Keys that are allowed and mean nothing here. */
+    void ignore(String... keys) {
+        asked.addAll(List.of(keys));
+    }
+
+    void warnUnknown() {
+        for (var member : mapping.members().entrySet()) {
+            if (!asked.contains(member.getKey())) {
+                findings.warn(
+                        path(member.getKey()),
+                        member.getValue(),
+                        "the key '" + member.getKey() + "' has no meaning here",
+                        Nearest.hint(member.getKey(), asked));
+            }
+        }
+    }
+}

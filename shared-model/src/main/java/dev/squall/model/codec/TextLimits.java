@@ -1,0 +1,31 @@
+package dev.squall.model.codec;
+
+/** How much a document may ask of this process. What exceeds a limit is refused with a message that names it. */
+public final class TextLimits {
+    /** Characters; 4 MiB. */
+    public static final int MAX_CHARACTERS = 4 * 1024 * 1024;
+
+    /** Lists and mappings inside each other, aliases followed. */
+    public static final int MAX_DEPTH = 100;
+
+    /** Values of all kinds, aliases followed: what a small text of aliases can grow to. */
+    public static final int MAX_VALUES = 1_000_000;
+
+    /** Uses of anchors in one YAML document. */
+    public static final int MAX_ALIASES = 10_000;
+
+    /** Digits of one number. */
+    public static final int MAX_DIGITS = 1_000;
+
+    private TextLimits() {}
+
+    static void requireShort(String source, String text) throws MalformedText {
+        if (text.length() > MAX_CHARACTERS) {
+            throw new MalformedText(tooLong(source));
+        }
+    }
+
+    static Problem tooLong(String source) {
+        return new Problem(source, "", 0, 0, "the text is longer than 4 MiB", "split the experiment");
+    }
+}
