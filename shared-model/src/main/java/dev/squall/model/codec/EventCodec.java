@@ -53,13 +53,19 @@ public final class EventCodec {
         return JsonWriter.writeBytes(write(event));
     }
 
-    /**
-     * {@link UnreadableMessage} when it is no event.
-     *
-     * @param experiments reads an experiment's document again
-     */
-    public static RunEvent fromBytes(byte[] bytes, Function<Json.Mapping, Experiment> experiments) {
-        return read(JsonReader.parse(bytes), experiments);
+    /** {@link UnreadableMessage} when it is no event. */
+    public static RunEvent fromBytes(byte[] bytes) {
+        return read(JsonReader.parse(bytes));
+    }
+
+    /** As {@link #write}, for people: without the secrets that an author wrote into the file. */
+    public static Json.Mapping writeMasked(RunEvent event) {
+        var written = write(event);
+        return switch (event) {
+            case RunEvent.RunPlanned planned -> written.with("plan", Masking.plan(planned.plan()));
+            case RunEvent.StepDispatched sent -> written.with("command", Masking.command(sent.command()));
+            case RunEvent.Lifecycle _, RunEvent.Progress _ -> written;
+        };
     }
 
     public static Json.Mapping write(RunEvent event) {
@@ -127,12 +133,13 @@ public final class EventCodec {
                 .done();
     }
 
-    /**
-     * {@link UnreadableMessage} when it is no event.
-     *
-     * @param experiments reads an experiment's document again
-     */
-    public static RunEvent read(Json json, Function<Json.Mapping, Experiment> experiments) {
+    /** {@link UnreadableMessage} when it is no event. */
+    public static RunEvent read(Json json) {
+        return read(json, PlanCodec::stored);
+    }
+
+    /** @param experiments reads an experiment's document again */
+    static RunEvent read(Json json, Function<Json.Mapping, Experiment> experiments) {
         return Messages.read(json, fields -> read(fields, experiments));
     }
 

@@ -11,18 +11,27 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
-/** JSON text to {@link Json}, within limits: {@link #MAX_DEPTH} levels, numbers of at most 1000 digits. */
+/**
+ * The JSON of a message to {@link Json}, exactly, whatever a {@link JsonWriter} made of it; {@link JsonDocumentReader} is
+ * for what people write. Its limits ({@link #MAX_DEPTH} levels, {@link #MAX_DIGITS} digits) are wider than those of
+ * documents, so that what was accepted once can always be read again.
+ */
 public final class JsonReader {
     /** Deeper documents are an attack or a mistake. */
     public static final int MAX_DEPTH = 500;
 
-    private static final int MAX_EXPONENT = 1000;
+    /** Digits of one number, and the largest exponent either way. */
+    public static final int MAX_DIGITS = 5_000;
+
+    private static final int MAX_TEXT = 64 * 1024 * 1024;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(1000)
+                    .maxNumberLength(MAX_DIGITS)
+                    .maxNameLength(MAX_TEXT)
+                    .maxStringLength(MAX_TEXT)
                     .build())
             .build();
 
@@ -84,7 +93,7 @@ public final class JsonReader {
     private static Json decimal(String text) {
         try {
             var value = new BigDecimal(text);
-            if (Math.abs((long) value.scale()) > 2 * MAX_EXPONENT) {
+            if (Math.abs((long) value.scale()) > MAX_DIGITS) {
                 throw new UnreadableMessage("a number is out of range");
             }
             return Json.decimal(value);

@@ -46,6 +46,16 @@ public final class PlanCodec {
         }
     }
 
+    /** The experiment of a stored document. */
+    static Experiment stored(Json.Mapping source) {
+        return switch (ExperimentReader.fromSource(source)) {
+            case Reading.Read read -> read.experiment();
+            case Reading.Unreadable unreadable ->
+                throw new IllegalArgumentException(
+                        unreadable.problems().getFirst().message());
+        };
+    }
+
     private static Map<StepAddress, Plan.Placement> placements(Fields fields) {
         var placements = new LinkedHashMap<StepAddress, Plan.Placement>();
         fields.list("placements", (list, i) -> {

@@ -2,7 +2,10 @@ package dev.squall.model.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
+import dev.squall.model.experiment.Hypothesis;
+import dev.squall.model.experiment.Step;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.AgentRef;
 import dev.squall.model.message.StepAddress;
@@ -10,6 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run will do, fixed before it starts: every choice that was made and every candidate there was, so that the run
@@ -34,6 +39,26 @@ public record Plan(
         }
         configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
         placements = Collections.unmodifiableMap(new LinkedHashMap<>(placements));
+    }
+
+    /** The step that stands at an address; none for a guard's sample. */
+    public Optional<Step> step(StepAddress address) {
+        var steps = switch (address.stage()) {
+            case CONFIGURATION -> dynamicProbes();
+            case BEFORE, DURING, AFTER ->
+                experiment.hypothesis().map(Hypothesis::probes).orElse(List.of());
+            case METHOD -> experiment.method();
+            case ROLLBACK -> experiment.rollbacks();
+            case GUARD -> List.<Step>of();
+        };
+        return address.index() < steps.size() ? Optional.of(steps.get(address.index())) : Optional.empty();
+    }
+
+    private List<Step> dynamicProbes() {
+        return experiment.configuration().values().values().stream()
+                .flatMap(value ->
+                        value instanceof Configuration.Value.Dynamic(Step probe) ? Stream.of(probe) : Stream.empty())
+                .toList();
     }
 
     /** Where a step goes, out of which candidates, and what share of it must succeed. */

@@ -21,6 +21,11 @@ public record Envelope(String id, String run, long epoch, Instant issuedAt, Inst
 
     public static Envelope of(
             String run, StepAddress step, AgentRef agent, long epoch, Instant issuedAt, Instant notAfter) {
-        return new Envelope(run + "/" + step + "/" + agent, run, epoch, issuedAt, notAfter);
+        return new Envelope(id(run, step, agent), run, epoch, issuedAt, notAfter);
+    }
+
+    /** The id of the command that carries a step to an agent; one that only judges a step's output has another. */
+    public static String id(String run, StepAddress step, AgentRef agent) {
+        return run + "/" + step + "/" + agent;
     }
 }

@@ -89,7 +89,7 @@ final class AnyEvent extends AnyMessage {
             placements.put(
                     step(), new Plan.Placement(List.of(agent(), agent()), list(this::agent), random.nextDouble()));
         }
-        return new Plan("r" + text(), readAgain(mapping()), policy(), random.nextLong(), map(this::json), placements);
+        return new Plan("r" + text(), readAgain(document()), policy(), random.nextLong(), map(this::json), placements);
     }
 
     private RunPolicy policy() {
@@ -108,6 +108,13 @@ final class AnyEvent extends AnyMessage {
                 duration(),
                 duration(),
                 maybe(this::duration));
+    }
+
+    private Json.Mapping document() {
+        return mapping()
+                .with("title", Json.of("title"))
+                .with("description", Json.of("description"))
+                .with("method", Json.array());
     }
 
     /** Stands in for the reader of experiments: the source is all that matters here. */

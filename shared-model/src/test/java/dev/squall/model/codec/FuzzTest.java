@@ -69,7 +69,7 @@ class FuzzTest {
 
     @Test
     void mutatedEventsAreReadOrRefusedByName() {
-        survives(any -> EventCodec.write(any.event()), bytes -> EventCodec.fromBytes(bytes, AnyEvent::readAgain));
+        survives(any -> EventCodec.write(any.event()), EventCodec::fromBytes);
     }
 
     private static void survives(Function<AnyEvent, Json> any, Consumer<byte[]> read) {

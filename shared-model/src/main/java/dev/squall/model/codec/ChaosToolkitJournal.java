@@ -1,0 +1,209 @@
+package dev.squall.model.codec;
+
+import dev.squall.model.experiment.Step;
+import dev.squall.model.experiment.Substitution;
+import dev.squall.model.journal.Journal;
+import dev.squall.model.journal.Plan;
+import dev.squall.model.journal.Result;
+import dev.squall.model.journal.RunPolicy;
+import dev.squall.model.journal.StepOutcome;
+import dev.squall.model.json.Json;
+import dev.squall.model.json.PythonValues;
+import dev.squall.model.message.StepAddress.Stage;
+import dev.squall.model.tolerance.Judgement;
+import dev.squall.model.tolerance.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@link Journal} as Chaos Toolkit writes its {@code journal.json}: the same keys in the same order, and what it has no
+ * word for under one more key, {@code squall}. A step that nobody knows the end of is {@code failed} there, a missed gate
+ * too; {@code squall} has the exact words. The output of a step on several agents is a mapping by agent.
+ */
+public final class ChaosToolkitJournal {
+    /** The version of Chaos Toolkit's library whose format this is. */
+    public static final String FORMAT = "1.45.0";
+
+    /** Microseconds and {@code +00:00}, always. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+    /** What becomes of the secrets that an author wrote into the file. */
+    public enum InlineSecrets {
+        MASKED,
+        /** As Chaos Toolkit does. */
+        SHOWN
+    }
+
+    private ChaosToolkitJournal() {}
+
+    /**
+     * Indented by two, in UTF-8, streamed; the stream stays open.
+     *
+     * @param platform such as {@code Linux-6.8-x86_64}
+     * @param node     the machine's name
+     */
+    public static void write(Journal journal, String platform, String node, InlineSecrets secrets, OutputStream out)
+            throws IOException {
+        JsonWriter.writeIndented(json(journal, platform, node, secrets), out);
+    }
+
+    public static Json.Mapping json(Journal journal, String platform, String node, InlineSecrets secrets) {
+        var members = new Members()
+                .put("chaoslib-version", FORMAT)
+                .put("platform", platform)
+                .put("node", node)
+                .put("experiment", experiment(journal.plan(), secrets))
+                .put("start", time(journal.started()))
+                .put("status", journal.result().map(ChaosToolkitJournal::status).orElse(Json.NULL))
+                .put("deviated", journal.result().map(Result::deviated).orElse(false))
+                .put("steady_states", steadyStates(journal))
+                .put("run", entries(journal, journal.steps(Stage.METHOD)))
+                .put("rollbacks", entries(journal, journal.steps(Stage.ROLLBACK)));
+        journal.ended()
+                .ifPresent(end -> members.put("end", time(end)).put("duration", seconds(journal.started(), end)));
+        return members.put("squall", squall(journal)).done();
+    }
+
+    private static Json experiment(Plan plan, InlineSecrets secrets) {
+        var source = plan.experiment().source();
+        var shown = secrets == InlineSecrets.MASKED ? Masking.experiment(source) : source;
+        var dry = plan.policy().dry();
+        return shown.with("title", Json.of(title(plan)))
+                .with("dry", dry == RunPolicy.Dry.NONE ? Json.NULL : Json.of(Fields.word(dry)));
+    }
+
+    /** Configuration may stand in a title. */
+    static String title(Plan plan) {
+        return PythonValues.text(Substitution.applyText(plan.experiment().title(), plan.configuration()));
+    }
+
+    private static Json status(Result result) {
+        return switch (result.status()) {
+            case COMPLETED -> Json.of("completed");
+            case GATE_MISSED, FAILED -> Json.of("failed");
+            case ABORTED -> Json.of("aborted");
+            case INTERRUPTED -> Json.of("interrupted");
+        };
+    }
+
+    private static Json steadyStates(Journal journal) {
+        return new Members()
+                .put("before", single(journal, Stage.BEFORE))
+                .put("after", single(journal, Stage.AFTER))
+                .put("during", checks(journal, Stage.DURING), check -> check)
+                .done();
+    }
+
+    private static Json single(Journal journal, Stage stage) {
+        var checks = checks(journal, stage);
+        return checks.isEmpty() ? Json.NULL : checks.getFirst();
+    }
+
+    private static List<Json> checks(Journal journal, Stage stage) {
+        return journal.checks().stream()
+                .filter(check -> check.stage() == stage)
+                .flatMap(check -> check.judgement().map(judgement -> check(journal, check, judgement)).stream())
+                .toList();
+    }
+
+    private static Json check(Journal journal, Journal.Check check, Judgement judgement) {
+        return new Members()
+                .put("steady_state_met", judgement.verdict() == Verdict.HELD)
+                .put("probes", entries(journal, check.probes()))
+                .done();
+    }
+
+    private static Json entries(Journal journal, List<Journal.Entry> entries) {
+        return new Json.Array(
+                entries.stream().map(entry -> entry(journal.plan(), entry)).toList());
+    }
+
+    private static Json entry(Plan plan, Journal.Entry entry) {
+        var start = entry.shares().stream()
+                .flatMap(share -> share.answer().flatMap(JournalCodec::started).stream())
+                .min(Instant::compareTo)
+                .orElse(entry.dispatched());
+        var end = entry.shares().stream()
+                .flatMap(share -> share.answer().map(JournalCodec::ended).stream())
+                .max(Instant::compareTo)
+                .or(entry::ended);
+        var members = new Members()
+                .put("activity", plan.step(entry.address()).map(Step::source).orElse(Json.Mapping.EMPTY))
+                .put("output", output(entry))
+                .put("start", time(start));
+        entry.outcome().flatMap(ChaosToolkitJournal::status).ifPresent(status -> members.put("status", status));
+        if (entry.outcome()
+                .filter(how -> how == StepOutcome.FAILED || how == StepOutcome.UNKNOWN)
+                .isPresent()) {
+            members.put("exception", exception(entry), Json::of);
+        }
+        end.ifPresent(at -> members.put("end", time(at)).put("duration", seconds(start, at)));
+        return switch (entry.address().stage()) {
+            case BEFORE, DURING, AFTER ->
+                members.put(
+                                "tolerance_met",
+                                entry.judgement(),
+                                judgement -> Json.of(judgement.verdict() == Verdict.HELD))
+                        .done();
+            case CONFIGURATION, METHOD, ROLLBACK, GUARD -> members.done();
+        };
+    }
+
+    private static Optional<String> status(StepOutcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED, SKIPPED -> Optional.of("succeeded");
+            case FAILED, UNKNOWN -> Optional.of("failed");
+            case BROKEN_OFF -> Optional.empty();
+        };
+    }
+
+    private static Json output(Journal.Entry entry) {
+        if (entry.shares().size() == 1) {
+            return entry.shares().getFirst().output().orElse(Json.NULL);
+        }
+        if (entry.shares().isEmpty()) {
+            return Json.NULL;
+        }
+        var byAgent = new Members();
+        entry.shares()
+                .forEach(share ->
+                        byAgent.put(share.agent().toString(), share.output().orElse(Json.NULL)));
+        return byAgent.done();
+    }
+
+    /** Lines as of a Python traceback. */
+    private static List<String> exception(Journal.Entry entry) {
+        boolean several = entry.shares().size() > 1;
+        return entry.shares().stream()
+                .flatMap(share ->
+                        share.trouble().map(trouble -> several ? share.agent() + ": " + trouble : trouble).stream())
+                .map(trouble -> "chaoslib.exceptions.ActivityFailed: " + trouble + "\n")
+                .toList();
+    }
+
+    private static Json squall(Journal journal) {
+        var all = new Members()
+                .put(
+                        "steps",
+                        journal.steps(),
+                        entry -> JournalCodec.judged(entry).done());
+        return JournalCodec.beyond(all, journal).done();
+    }
+
+    private static Json time(Instant at) {
+        return Json.of(TIME.format(at));
+    }
+
+    private static Json seconds(Instant from, Instant to) {
+        long micros = Duration.between(from, to).toNanos() / 1000;
+        return Json.decimal(BigDecimal.valueOf(micros, 6).stripTrailingZeros());
+    }
+}
