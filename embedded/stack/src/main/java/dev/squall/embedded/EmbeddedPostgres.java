@@ -9,10 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL beside this JVM, over a directory that outlives both. It is as durable as one in production: a commit that was
@@ -45,7 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.createDirectories(directory);
         new Postmaster(data).stopLeftover();
         if (!Files.exists(whole)) {
-            deleteTree(data); // what a killed initdb left cannot be started and holds nothing
+            DirectoryTree.delete(data); // what a killed initdb left cannot be started and holds nothing
         }
         int listening = port == 0 ? Ports.remembered(directory.resolve("port"), 0) : port;
         var postgres = new EmbeddedPostgres(launch(directory, data, listening));
@@ -131,17 +129,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new StartFailure("databases " + databases + " could not be created", e);
-        }
-    }
-
-    static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 

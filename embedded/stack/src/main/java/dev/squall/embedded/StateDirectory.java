@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,20 @@ import org.jspecify.annotations.Nullable;
  * directory; the lock dies with its process, so that a crash never locks anybody out.
  */
 public final class StateDirectory {
+    private static final List<String> OURS = List.of(
+            "kafka",
+            "postgres",
+            "logs",
+            "journals",
+            "ledgers",
+            "processes",
+            "ports",
+            "agent-policy.yaml",
+            "stack.properties",
+            "stack.owner",
+            "stack.log",
+            "stack.lock");
+
     private final Path root;
 
     public StateDirectory(Path root) {
@@ -65,6 +80,10 @@ public final class StateDirectory {
         return root.resolve("ledgers").resolve(agent);
     }
 
+    public Path agentPolicy() {
+        return root.resolve("agent-policy.yaml");
+    }
+
     /** The file that says where a running stack is to be found. */
     public Path address() {
         return root.resolve("stack.properties");
@@ -94,9 +113,27 @@ public final class StateDirectory {
         return ProcessIdentity.read(ownerFile()).flatMap(ProcessIdentity::living);
     }
 
-    /** Removes everything; nobody may hold it. */
+    /** Where the port of this name is remembered. */
+    Path port(String name) {
+        return root.resolve("ports").resolve(name);
+    }
+
+    /**
+     * Removes everything that a stack wrote, and the directory itself when nothing else is in it: a mistaken {@code SQUALL_HOME} must
+     * not cost anybody their files. Nobody may hold the directory.
+     */
     public void wipe() throws IOException {
-        EmbeddedPostgres.deleteTree(root);
+        for (String ours : OURS) {
+            DirectoryTree.delete(root.resolve(ours));
+        }
+        if (Files.isDirectory(root)) {
+            try (var rest = Files.list(root)) {
+                if (rest.findAny().isPresent()) {
+                    return;
+                }
+            }
+            Files.delete(root);
+        }
     }
 
     private Path ownerFile() {

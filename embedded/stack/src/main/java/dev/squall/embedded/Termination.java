@@ -15,6 +15,9 @@ final class Termination {
 
     /** SIGTERM, {@code patience}, SIGKILL. True when the process is gone. */
     static boolean stop(ProcessHandle process, Duration patience) {
+        if (!process.isAlive()) {
+            return true; // its pid may already be somebody else's
+        }
         CompletableFuture<ProcessHandle> gone = process.onExit();
         process.destroy();
         signal(process.pid(), "CONT"); // a stopped process takes SIGTERM only once it runs again

@@ -3,11 +3,8 @@ package dev.squall.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +24,7 @@ class ChildrenTest {
     void aChildIsReadyOnceItsHealthAddressAnswersAndIsGoneWhenClosed() throws Exception {
         int port = Ports.free();
         try (var children = new Children(directory)) {
-            var child = children.start(server("web", port, Duration.ofSeconds(30)));
+            var child = children.start(TestPrograms.web("web", port, directory));
             try (child) {
                 child.awaitReady();
                 assertThat(Files.readString(children.pidFile("web"))).isEqualTo(child.pid() + "\n");
@@ -68,7 +65,7 @@ class ChildrenTest {
 
     @Test
     void aChildDiesWithAKilledOwner() throws Exception {
-        Process owner = owner();
+        Process owner = TestPrograms.start(ChildOwner.class, directory);
         ProcessHandle child = ProcessHandle.of(pidSaidBy(owner)).orElseThrow();
         owner.destroyForcibly();
         child.onExit().get(10, TimeUnit.SECONDS);
@@ -94,17 +91,6 @@ class ChildrenTest {
         }
     }
 
-    private Process owner() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChildOwner.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
     private static long pidSaidBy(Process owner) throws IOException {
         try (BufferedReader said = owner.inputReader()) {
             return Long.parseLong(said.readLine());
@@ -115,47 +101,13 @@ class ChildrenTest {
         return URI.create("http://127.0.0.1:1/");
     }
 
-    private ChildSpec server(String name, int port, Duration start) {
-        return new ChildSpec(
-                name,
-                List.of("-cp", System.getProperty("java.class.path"), Web.class.getName(), Integer.toString(port)),
-                Map.of(),
-                directory.resolve(name + ".log"),
-                Optional.of(URI.create("http://127.0.0.1:" + port + "/")),
-                new ChildSpec.Limits(start, Duration.ofSeconds(5)));
-    }
-
     private ChildSpec sleeper(String name, Optional<URI> health) {
-        return program(name, List.of("-cp", System.getProperty("java.class.path"), Sleeper.class.getName()), health);
+        return program(name, TestPrograms.program(TestPrograms.Sleeper.class), health);
     }
 
     private ChildSpec program(String name, List<String> program, Optional<URI> health) {
         var limits = new ChildSpec.Limits(Duration.ofSeconds(1), Duration.ofSeconds(5));
         return new ChildSpec(name, program, Map.of(), directory.resolve(name + ".log"), health, limits);
-    }
-
-    /** A child with a health address. */
-    static final class Web {
-        private Web() {}
-
-        static void main(String[] arguments) throws IOException {
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
-            HttpServer server = HttpServer.create(address, 0);
-            server.createContext("/", exchange -> {
-                exchange.sendResponseHeaders(200, -1);
-                exchange.close();
-            });
-            server.start();
-        }
-    }
-
-    /** A child that does nothing. */
-    static final class Sleeper {
-        private Sleeper() {}
-
-        static void main() throws InterruptedException {
-            Thread.currentThread().join();
-        }
     }
 
     /** A process that owns a child, to be killed. */
@@ -167,7 +119,7 @@ class ChildrenTest {
             Path directory = Path.of(arguments[0]);
             var spec = new ChildSpec(
                     "orphan",
-                    List.of("-cp", System.getProperty("java.class.path"), Sleeper.class.getName()),
+                    TestPrograms.program(TestPrograms.Sleeper.class),
                     Map.of(),
                     directory.resolve("orphan.log"),
                     Optional.empty(),

@@ -35,14 +35,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void aServerLeftBehindByAKilledOwnerIsStoppedAndItsRowsAreKept() throws Exception {
-        var owner = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PostgresOwner.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process owner = TestPrograms.start(PostgresOwner.class, directory);
         try (BufferedReader said = owner.inputReader()) {
             assertThat(said.readLine()).isEqualTo("started");
         }

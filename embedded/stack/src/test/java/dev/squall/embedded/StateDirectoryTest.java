@@ -3,6 +3,7 @@ package dev.squall.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,18 @@ class StateDirectoryTest {
         assertThat(root(Map.of("SQUALL_HOME", "/data/squall"))).hasToString("/data/squall");
         assertThat(root(Map.of("XDG_DATA_HOME", "/data"))).hasToString("/data/squall");
         assertThat(root(Map.of())).isEqualTo(home.resolve(".local/share/squall"));
+    }
+
+    @Test
+    void wipingSparesWhatNoStackWrote() throws Exception {
+        Path thesis = Files.writeString(home.resolve("thesis.txt"), "years of work");
+        var directory = new StateDirectory(home);
+        directory.lock().close();
+        directory.wipe();
+        assertThat(home).isDirectoryContaining(thesis::equals);
+        try (var rest = Files.list(home)) {
+            assertThat(rest).containsExactly(thesis);
+        }
     }
 
     @Test
