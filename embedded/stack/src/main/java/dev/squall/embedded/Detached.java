@@ -121,7 +121,7 @@ final class Detached {
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "--sun-misc-unsafe-memory-access=allow", // Kafka's client still needs it
-                "-Dsquall.root=" + System.getProperty("squall.root", ""),
+                "-Dsquall.home=" + System.getProperty("squall.home", ""),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

@@ -50,7 +50,7 @@ public final class Main {
     }
 
     private static StackSettings settings(StateDirectory state) throws StartFailure {
-        Path root = Path.of(System.getProperty("squall.root", "")).toAbsolutePath();
+        Path root = Path.of(System.getProperty("squall.home", "")).toAbsolutePath();
         return StackSettings.usual(state, Applications.under(root));
     }
 
