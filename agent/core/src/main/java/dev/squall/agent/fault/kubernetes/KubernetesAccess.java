@@ -27,8 +27,8 @@ public final class KubernetesAccess implements AutoCloseable {
         return new KubernetesAccess(() -> Config.autoConfigure(null));
     }
 
-    public static KubernetesAccess of(String kubeconfig) {
-        return new KubernetesAccess(() -> Config.fromKubeconfig(kubeconfig));
+    public static KubernetesAccess of(Config config) {
+        return new KubernetesAccess(() -> config);
     }
 
     synchronized KubernetesClient client() {
