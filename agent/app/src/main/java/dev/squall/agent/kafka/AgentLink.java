@@ -42,8 +42,8 @@ public final class AgentLink implements AutoCloseable {
     private final Clients clients;
     private final InstantSource clock;
     private final Outbox outbox;
-    private final ScheduledExecutorService beats =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("squall-heartbeat").factory());
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("squall-heartbeat").factory());
     private volatile @Nullable Inbox<Command> commands;
     private volatile @Nullable Inbox<Control> controls;
 
@@ -71,10 +71,16 @@ public final class AgentLink implements AutoCloseable {
         }
         var letters = new DeadLetters(outbox);
         var control = new Inbox<>(
-                clients.consumer(), new TopicPartition(Topics.control(agent.cluster()), 0), ControlCodec::fromBytes, worker::accept, letters, clock);
+                clients.consumer(),
+                new TopicPartition(Topics.control(agent.cluster()), 0),
+                ControlCodec::fromBytes,
+                worker::accept,
+                letters,
+                clock);
         var command = new Inbox<>(
                 clients.consumer(),
-                new TopicPartition(Topics.commands(agent.cluster()), Topics.commandPartition(agent.agent(), partitions)),
+                new TopicPartition(
+                        Topics.commands(agent.cluster()), Topics.commandPartition(agent.agent(), partitions)),
                 CommandCodec::fromBytes,
                 (Command received) -> {
                     if (received.agent().equals(agent)) {

@@ -17,7 +17,8 @@ final class DeadLetters {
     }
 
     void send(ConsumerRecord<byte[], byte[]> found, String reason) {
-        LOG.warnf("record cannot be read topic=%s partition=%d offset=%d reason=%s",
+        LOG.warnf(
+                "record cannot be read topic=%s partition=%d offset=%d reason=%s",
                 found.topic(), found.partition(), found.offset(), reason);
         var letter = new ProducerRecord<>(Topics.DEAD_LETTERS, found.key(), found.value());
         letter.headers()

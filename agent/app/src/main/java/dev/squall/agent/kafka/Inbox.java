@@ -82,7 +82,8 @@ final class Inbox<M> implements Runnable, AutoCloseable {
     private void assign() {
         consumer.assign(List.of(partition));
         Instant since = clock.instant().minus(LOOK_BACK);
-        OffsetAndTimestamp found = consumer.offsetsForTimes(Map.of(partition, since.toEpochMilli())).get(partition);
+        OffsetAndTimestamp found = consumer.offsetsForTimes(Map.of(partition, since.toEpochMilli()))
+                .get(partition);
         if (found == null) {
             consumer.seekToEnd(List.of(partition));
             consumer.position(partition);

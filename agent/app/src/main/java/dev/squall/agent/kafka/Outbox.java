@@ -41,7 +41,9 @@ final class Outbox implements Runnable, AutoCloseable {
     void send(ProducerRecord<byte[], byte[]> message) {
         while (!waiting.offer(message)) {
             var oldest = waiting.poll();
-            LOG.warnf("too much is waiting for Kafka, a record is given up topic=%s", oldest == null ? "" : oldest.topic());
+            LOG.warnf(
+                    "too much is waiting for Kafka, a record is given up topic=%s",
+                    oldest == null ? "" : oldest.topic());
         }
     }
 
@@ -60,7 +62,9 @@ final class Outbox implements Runnable, AutoCloseable {
         try {
             producer.send(message, (_, failure) -> {
                 if (failure != null && !closed) {
-                    LOG.warnf("record was not taken and is sent again topic=%s reason=%s", message.topic(), failure.getMessage());
+                    LOG.warnf(
+                            "record was not taken and is sent again topic=%s reason=%s",
+                            message.topic(), failure.getMessage());
                     send(message);
                 }
             });

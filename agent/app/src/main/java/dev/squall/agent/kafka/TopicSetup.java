@@ -31,15 +31,21 @@ final class TopicSetup {
             create(topic);
         }
         String commands = Topics.commands(cluster);
-        return admin.describeTopics(List.of(commands)).allTopicNames().get(SECONDS, TimeUnit.SECONDS)
-                .get(commands).partitions().size();
+        return admin.describeTopics(List.of(commands))
+                .allTopicNames()
+                .get(SECONDS, TimeUnit.SECONDS)
+                .get(commands)
+                .partitions()
+                .size();
     }
 
     private void create(Topic topic) throws ExecutionException, TimeoutException, InterruptedException {
         var created = new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
                 .configs(Map.of(
-                        "cleanup.policy", topic.compacted() ? "compact" : "delete",
-                        "retention.ms", Long.toString(topic.retention().toMillis())));
+                        "cleanup.policy",
+                        topic.compacted() ? "compact" : "delete",
+                        "retention.ms",
+                        Long.toString(topic.retention().toMillis())));
         try {
             admin.createTopics(List.of(created)).all().get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

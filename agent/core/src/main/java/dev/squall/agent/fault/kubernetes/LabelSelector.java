@@ -19,7 +19,8 @@ record LabelSelector(List<Term> terms) {
     record Term(String key, boolean wanted, Optional<Set<String>> values) {
         boolean holds(Map<String, String> labels) {
             String value = labels.get(key);
-            boolean among = value != null && values.map(set -> set.contains(value)).orElse(true);
+            boolean among =
+                    value != null && values.map(set -> set.contains(value)).orElse(true);
             return wanted == among;
         }
     }
@@ -40,7 +41,9 @@ record LabelSelector(List<Term> terms) {
             terms.add(term(found));
             at = found.end();
         }
-        return terms.isEmpty() || text.stripTrailing().endsWith(",") ? Optional.empty() : Optional.of(new LabelSelector(terms));
+        return terms.isEmpty() || text.stripTrailing().endsWith(",")
+                ? Optional.empty()
+                : Optional.of(new LabelSelector(terms));
     }
 
     private static Term term(java.util.regex.Matcher found) {
@@ -52,7 +55,10 @@ record LabelSelector(List<Term> terms) {
             return new Term(key, !found.group(4).equals("!="), Optional.of(Set.of(found.group(5))));
         }
         if (found.group(6) != null) {
-            var values = Set.of(java.util.Arrays.stream(found.group(7).split(",", -1)).map(String::strip).distinct().toArray(String[]::new));
+            var values = Set.of(java.util.Arrays.stream(found.group(7).split(",", -1))
+                    .map(String::strip)
+                    .distinct()
+                    .toArray(String[]::new));
             return new Term(key, found.group(6).equals("in"), Optional.of(values));
         }
         return new Term(key, true, Optional.empty());

@@ -41,7 +41,8 @@ record OneByOne(String verb, Hit hit) {
             var output = output(replacement.await(done, since), refused, data);
             return refused.isEmpty()
                     ? new Outcome.Done(output)
-                    : new Outcome.Failed(done.size() + " of " + pods.size() + " pods " + verb + "; " + JsonWriter.write(output));
+                    : new Outcome.Failed(
+                            done.size() + " of " + pods.size() + " pods " + verb + "; " + JsonWriter.write(output));
         } catch (KubernetesClientException e) {
             return new Outcome.Failed(done.size() + " of " + pods.size() + " pods " + verb + "; " + Refusals.words(e));
         }

@@ -26,8 +26,8 @@ record PodArguments(
         int quantity,
         long grace,
         boolean oldest) {
-    private static final Set<String> KNOWN = Set.of(
-            "label_selector", "name_pattern", "all", "rand", "mode", "qty", "grace_period", "ns", "order");
+    private static final Set<String> KNOWN =
+            Set.of("label_selector", "name_pattern", "all", "rand", "mode", "qty", "grace_period", "ns", "order");
 
     /** The arguments, or what is wrong with them. */
     sealed interface Reading {
@@ -39,7 +39,10 @@ record PodArguments(
     static Reading read(Json.Mapping written) {
         for (var name : written.members().keySet()) {
             if (!KNOWN.contains(name)) {
-                return wrong(name, "is no argument of this; known are " + String.join(", ", KNOWN.stream().sorted().toList()));
+                return wrong(
+                        name,
+                        "is no argument of this; known are "
+                                + String.join(", ", KNOWN.stream().sorted().toList()));
             }
         }
         try {
@@ -53,7 +56,10 @@ record PodArguments(
                     whole(written, "qty", 1),
                     whole(written, "grace_period", -1),
                     oneOf(written, "order", "alphabetic", "oldest"));
-            return arguments.objection().<Reading>map(Reading.Wrong::new).orElseGet(() -> new Reading.Understood(arguments));
+            return arguments
+                    .objection()
+                    .<Reading>map(Reading.Wrong::new)
+                    .orElseGet(() -> new Reading.Understood(arguments));
         } catch (PatternSyntaxException e) {
             return wrong("name_pattern", "must be a regular expression: " + e.getDescription());
         } catch (WrongArgument e) {
@@ -63,13 +69,16 @@ record PodArguments(
 
     private Optional<Rejection> objection() {
         if (selector.isPresent() && LabelSelector.parse(selector.get()).isEmpty()) {
-            return Optional.of(Rejection.invalid("label_selector", "must be a label selector such as app=web,tier!=db"));
+            return Optional.of(
+                    Rejection.invalid("label_selector", "must be a label selector such as app=web,tier!=db"));
         }
         if (quantity < 1 || (percentage && quantity > 100)) {
-            return Optional.of(Rejection.invalid("qty", "must be 1 or more, a percentage at most 100, not " + quantity));
+            return Optional.of(
+                    Rejection.invalid("qty", "must be 1 or more, a percentage at most 100, not " + quantity));
         }
         return all && selector.isEmpty() && namePattern.isEmpty()
-                ? Optional.of(Rejection.invalid("all", "would take the whole namespace; name a label_selector or a name_pattern"))
+                ? Optional.of(Rejection.invalid(
+                        "all", "would take the whole namespace; name a label_selector or a name_pattern"))
                 : Optional.empty();
     }
 
@@ -82,14 +91,16 @@ record PodArguments(
         if (value instanceof Json.Null || value.equals(Json.of(""))) {
             return Optional.empty();
         }
-        return Optional.of(written.text(name).orElseThrow(() -> new WrongArgument(name, "must be a text, not " + value.typeName())));
+        return Optional.of(written.text(name)
+                .orElseThrow(() -> new WrongArgument(name, "must be a text, not " + value.typeName())));
     }
 
     private static boolean flag(Json.Mapping written, String name) {
         return switch (written.get(name).orElse(Json.NULL)) {
             case Json.Null _ -> false;
             case Json.Bool(boolean value) -> value;
-            case Json.Number _, Json.Text _, Json.Array _, Json.Mapping _ -> throw new WrongArgument(name, "must be true or false");
+            case Json.Number _, Json.Text _, Json.Array _, Json.Mapping _ ->
+                throw new WrongArgument(name, "must be true or false");
         };
     }
 
@@ -106,7 +117,9 @@ record PodArguments(
         if (value instanceof Json.Null) {
             return usual;
         }
-        if (value instanceof Json.Number number && number.isInteger() && number.value().abs().compareTo(java.math.BigDecimal.valueOf(1_000_000)) <= 0) {
+        if (value instanceof Json.Number number
+                && number.isInteger()
+                && number.value().abs().compareTo(java.math.BigDecimal.valueOf(1_000_000)) <= 0) {
             return number.value().intValue();
         }
         throw new WrongArgument(name, "must be an integer, not " + value.typeName());
@@ -126,7 +139,8 @@ record PodArguments(
 
     /** For messages. */
     String words() {
-        return "namespace '" + namespace + "'" + selector.map(it -> " with " + it).orElse("")
+        return "namespace '" + namespace + "'"
+                + selector.map(it -> " with " + it).orElse("")
                 + namePattern.map(it -> " named /" + it + "/").orElse("");
     }
 }

@@ -45,8 +45,16 @@ final class PodChoice {
             return new Plan.Failed("no running pod in " + arguments.words());
         }
         var data = new LinkedHashMap<String, Json>();
-        data.put("pods", new Json.Array(chosen.stream().map(pod -> (Json) PodRef.of(pod).toJson()).toList()));
-        data.put("candidates", new Json.Array(candidates.stream().map(pod -> Json.of(pod.getMetadata().getName())).toList()));
+        data.put(
+                "pods",
+                new Json.Array(chosen.stream()
+                        .map(pod -> (Json) PodRef.of(pod).toJson())
+                        .toList()));
+        data.put(
+                "candidates",
+                new Json.Array(candidates.stream()
+                        .map(pod -> Json.of(pod.getMetadata().getName()))
+                        .toList()));
         data.put("grace", Json.of(arguments.grace()));
         return new Plan.Ready(chosen.stream().map(PodChoice::target).toList(), new Json.Mapping(data));
     }
@@ -59,11 +67,17 @@ final class PodChoice {
         var selector = arguments.selector().flatMap(LabelSelector::parse);
         return found.stream()
                 .filter(pod -> selector.map(it -> it.matches(labels(pod))).orElse(true))
-                .filter(pod -> arguments.namePattern().map(it -> it.matcher(pod.getMetadata().getName()).find()).orElse(true))
+                .filter(pod -> arguments
+                        .namePattern()
+                        .map(it -> it.matcher(pod.getMetadata().getName()).find())
+                        .orElse(true))
                 .filter(PodChoice::isAlive)
-                .sorted(arguments.oldest()
-                        ? Comparator.comparing((Pod pod) -> pod.getMetadata().getCreationTimestamp())
-                        : Comparator.comparing((Pod pod) -> pod.getMetadata().getName()))
+                .sorted(
+                        arguments.oldest()
+                                ? Comparator.comparing(
+                                        (Pod pod) -> pod.getMetadata().getCreationTimestamp())
+                                : Comparator.comparing(
+                                        (Pod pod) -> pod.getMetadata().getName()))
                 .toList();
     }
 
@@ -82,8 +96,12 @@ final class PodChoice {
     }
 
     private static boolean isAlive(Pod pod) {
-        String phase = Optional.ofNullable(pod.getStatus()).map(status -> status.getPhase()).orElse("");
-        return pod.getMetadata().getDeletionTimestamp() == null && !phase.equals("Succeeded") && !phase.equals("Failed");
+        String phase = Optional.ofNullable(pod.getStatus())
+                .map(status -> status.getPhase())
+                .orElse("");
+        return pod.getMetadata().getDeletionTimestamp() == null
+                && !phase.equals("Succeeded")
+                && !phase.equals("Failed");
     }
 
     private static Map<String, String> labels(Pod pod) {
@@ -92,7 +110,8 @@ final class PodChoice {
 
     private static Target target(Pod pod) {
         var tags = new TreeSet<>(Set.of(
-                "ns=" + pod.getMetadata().getNamespace(), "pod=" + pod.getMetadata().getName()));
+                "ns=" + pod.getMetadata().getNamespace(),
+                "pod=" + pod.getMetadata().getName()));
         Optional.ofNullable(pod.getSpec().getNodeName()).ifPresent(node -> tags.add("node=" + node));
         labels(pod).forEach((name, value) -> tags.add("label:" + name + "=" + value));
         return new Target(PodRef.of(pod).identity(), tags);

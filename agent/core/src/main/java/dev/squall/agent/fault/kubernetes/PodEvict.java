@@ -38,27 +38,38 @@ public final class PodEvict implements Effect {
 
     @Override
     public Outcome act(Json.Mapping data, CallContext context) throws InterruptedException {
-        long grace = data.get("grace").orElse(Json.NULL) instanceof Json.Number number ? number.value().longValue() : -1;
+        long grace = data.get("grace").orElse(Json.NULL) instanceof Json.Number number
+                ? number.value().longValue()
+                : -1;
         return new OneByOne("evicted", pod -> evict(pod, grace)).act(access, data, context);
     }
 
     private Optional<String> evict(PodRef pod, long grace) {
         var options = new DeleteOptionsBuilder()
-                .withNewPreconditions().withUid(pod.uid()).endPreconditions()
+                .withNewPreconditions()
+                .withUid(pod.uid())
+                .endPreconditions()
                 .withGracePeriodSeconds(grace < 0 ? null : grace)
                 .build();
         var eviction = new EvictionBuilder()
-                .withNewMetadata().withName(pod.name()).withNamespace(pod.namespace()).endMetadata()
+                .withNewMetadata()
+                .withName(pod.name())
+                .withNamespace(pod.namespace())
+                .endMetadata()
                 .withDeleteOptions(options)
                 .build();
         try {
-            access.client().raw(
-                    "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name() + "/eviction", "POST", eviction);
+            access.client()
+                    .raw(
+                            "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name() + "/eviction",
+                            "POST",
+                            eviction);
             return Optional.empty();
         } catch (KubernetesClientException e) {
-            return Optional.of(Refusals.isDisruptionBudget(e)
-                    ? "a PodDisruptionBudget refuses: " + Refusals.words(e)
-                    : Refusals.words(e));
+            return Optional.of(
+                    Refusals.isDisruptionBudget(e)
+                            ? "a PodDisruptionBudget refuses: " + Refusals.words(e)
+                            : Refusals.words(e));
         }
     }
 }

@@ -41,13 +41,17 @@ public final class PodKill implements Effect {
 
     @Override
     public Outcome act(Json.Mapping data, CallContext context) throws InterruptedException {
-        long grace = data.get("grace").orElse(Json.NULL) instanceof Json.Number number ? number.value().longValue() : -1;
+        long grace = data.get("grace").orElse(Json.NULL) instanceof Json.Number number
+                ? number.value().longValue()
+                : -1;
         return new OneByOne("killed", pod -> kill(pod, grace)).act(access, data, context);
     }
 
     private Optional<String> kill(PodRef pod, long grace) {
         var options = new DeleteOptionsBuilder()
-                .withNewPreconditions().withUid(pod.uid()).endPreconditions()
+                .withNewPreconditions()
+                .withUid(pod.uid())
+                .endPreconditions()
                 .withGracePeriodSeconds(grace < 0 ? null : grace)
                 .build();
         try {
@@ -65,7 +69,11 @@ public final class PodKill implements Effect {
     }
 
     private boolean isThere(PodRef pod) {
-        Pod found = access.client().pods().inNamespace(pod.namespace()).withName(pod.name()).get();
+        Pod found = access.client()
+                .pods()
+                .inNamespace(pod.namespace())
+                .withName(pod.name())
+                .get();
         return found != null
                 && found.getMetadata().getUid().equals(pod.uid())
                 && found.getMetadata().getDeletionTimestamp() == null;

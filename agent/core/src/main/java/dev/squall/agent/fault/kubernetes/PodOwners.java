@@ -26,12 +26,19 @@ final class PodOwners {
         this.client = client;
         this.namespace = namespace;
         var apps = client.apps();
-        apps.deployments().inNamespace(namespace).list().getItems().forEach(it ->
-                add(it, it.getSpec().getTemplate(), it.getSpec().getReplicas(), selector));
-        apps.statefulSets().inNamespace(namespace).list().getItems().forEach(it ->
-                add(it, it.getSpec().getTemplate(), it.getSpec().getReplicas(), selector));
+        apps.deployments()
+                .inNamespace(namespace)
+                .list()
+                .getItems()
+                .forEach(it -> add(it, it.getSpec().getTemplate(), it.getSpec().getReplicas(), selector));
+        apps.statefulSets()
+                .inNamespace(namespace)
+                .list()
+                .getItems()
+                .forEach(it -> add(it, it.getSpec().getTemplate(), it.getSpec().getReplicas(), selector));
         apps.replicaSets().inNamespace(namespace).list().getItems().stream()
-                .filter(it -> it.getMetadata().getOwnerReferences() == null || it.getMetadata().getOwnerReferences().isEmpty())
+                .filter(it -> it.getMetadata().getOwnerReferences() == null
+                        || it.getMetadata().getOwnerReferences().isEmpty())
                 .forEach(it -> add(it, it.getSpec().getTemplate(), it.getSpec().getReplicas(), selector));
     }
 
@@ -67,11 +74,14 @@ final class PodOwners {
         var limit = context.timeout().minus(Duration.ofSeconds(1));
         var end = context.elapsed().elapsed().plus(limit.compareTo(LONGEST) < 0 ? limit : LONGEST);
         while (true) {
-            List<Json> running = client.pods().inNamespace(namespace).withLabelSelector(selector).list().getItems().stream()
-                    .filter(Replacement::isReady)
-                    .map(pod -> Json.of(pod.getMetadata().getName()))
-                    .toList();
-            if (!running.isEmpty() || owners.isEmpty() || context.elapsed().elapsed().compareTo(end) >= 0) {
+            List<Json> running =
+                    client.pods().inNamespace(namespace).withLabelSelector(selector).list().getItems().stream()
+                            .filter(Replacement::isReady)
+                            .map(pod -> Json.of(pod.getMetadata().getName()))
+                            .toList();
+            if (!running.isEmpty()
+                    || owners.isEmpty()
+                    || context.elapsed().elapsed().compareTo(end) >= 0) {
                 return running;
             }
             context.pause(LOOK);

@@ -16,7 +16,9 @@ final class Refusals {
                 .map(status -> status.getMessage())
                 .or(() -> Optional.ofNullable(refusal.getMessage()))
                 .orElse("no reason given");
-        return refusal.getCode() == 0 ? "the API server cannot be reached: " + message : refusal.getCode() + ": " + message;
+        return refusal.getCode() == 0
+                ? "the API server cannot be reached: " + message
+                : refusal.getCode() + ": " + message;
     }
 
     /** Whether it is the answer of a PodDisruptionBudget and not of an overloaded server. */

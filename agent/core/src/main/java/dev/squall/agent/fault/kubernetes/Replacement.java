@@ -35,8 +35,14 @@ final class Replacement {
 
     static Replacement watching(KubernetesClient client, CallContext context, List<PodRef> pods) {
         var uids = new HashSet<String>();
-        pods.stream().map(PodRef::namespace).distinct().forEach(namespace ->
-                client.pods().inNamespace(namespace).list().getItems().forEach(pod -> uids.add(pod.getMetadata().getUid())));
+        pods.stream()
+                .map(PodRef::namespace)
+                .distinct()
+                .forEach(namespace -> client.pods()
+                        .inNamespace(namespace)
+                        .list()
+                        .getItems()
+                        .forEach(pod -> uids.add(pod.getMetadata().getUid())));
         return new Replacement(client, context, uids);
     }
 
@@ -48,13 +54,20 @@ final class Replacement {
         while (true) {
             for (var pod : gone) {
                 if (pod.owner().isPresent() && !found.containsKey(pod)) {
-                    ready(pod).ifPresent(heir -> found.put(pod, entry(pod, Optional.of(heir), context.elapsed().elapsed().minus(since))));
+                    ready(pod)
+                            .ifPresent(heir -> found.put(
+                                    pod,
+                                    entry(
+                                            pod,
+                                            Optional.of(heir),
+                                            context.elapsed().elapsed().minus(since))));
                 }
             }
             boolean done = gone.stream().allMatch(pod -> pod.owner().isEmpty() || found.containsKey(pod));
             if (done || context.elapsed().elapsed().compareTo(end) >= 0) {
                 var entries = new ArrayList<Json>();
-                gone.forEach(pod -> entries.add(Optional.ofNullable(found.get(pod)).orElseGet(() -> entry(pod, Optional.empty(), Duration.ZERO))));
+                gone.forEach(pod -> entries.add(Optional.ofNullable(found.get(pod))
+                        .orElseGet(() -> entry(pod, Optional.empty(), Duration.ZERO))));
                 return entries;
             }
             context.pause(LOOK);
@@ -64,7 +77,8 @@ final class Replacement {
     private Optional<Pod> ready(PodRef gone) {
         var heir = client.pods().inNamespace(gone.namespace()).list().getItems().stream()
                 .filter(pod -> PodRef.ownerOf(pod).equals(gone.owner()))
-                .filter(pod -> !before.contains(pod.getMetadata().getUid()) && !taken.contains(pod.getMetadata().getUid()))
+                .filter(pod -> !before.contains(pod.getMetadata().getUid())
+                        && !taken.contains(pod.getMetadata().getUid()))
                 .filter(Replacement::isReady)
                 .findFirst();
         heir.ifPresent(pod -> taken.add(pod.getMetadata().getUid()));
@@ -74,12 +88,15 @@ final class Replacement {
     static boolean isReady(Pod pod) {
         return pod.getMetadata().getDeletionTimestamp() == null
                 && Optional.ofNullable(pod.getStatus().getConditions()).orElse(List.of()).stream()
-                        .anyMatch(condition -> "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()));
+                        .anyMatch(condition ->
+                                "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()));
     }
 
     private static Json entry(PodRef gone, Optional<Pod> heir, Duration after) {
         var members = new LinkedHashMap<>(gone.toJson().members());
-        members.put("replaced-by", heir.map(pod -> Json.of(pod.getMetadata().getName())).orElse(Json.NULL));
+        members.put(
+                "replaced-by",
+                heir.map(pod -> Json.of(pod.getMetadata().getName())).orElse(Json.NULL));
         heir.ifPresent(pod -> members.putAll(Map.of(
                 "replacement-uid", Json.of(pod.getMetadata().getUid()),
                 "ready-after-seconds", Json.of(after.toMillis() / 1000.0))));

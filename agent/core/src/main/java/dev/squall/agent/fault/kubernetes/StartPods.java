@@ -38,14 +38,17 @@ public final class StartPods implements Effect {
     @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
         var replicas = arguments.get("replicas").orElse(Json.of(1));
-        if (!(replicas instanceof Json.Number number) || !number.isInteger() || number.value().signum() < 1) {
+        if (!(replicas instanceof Json.Number number)
+                || !number.isInteger()
+                || number.value().signum() < 1) {
             return new Plan.Rejected(Rejection.invalid("replicas", "must be an integer of 1 or more"));
         }
         var others = new LinkedHashMap<>(arguments.members());
         others.remove("replicas");
         return switch (PodArguments.read(new Json.Mapping(others))) {
             case PodArguments.Reading.Wrong(Rejection rejection) -> new Plan.Rejected(rejection);
-            case PodArguments.Reading.Understood(PodArguments read) when read.selector().isEmpty() ->
+            case PodArguments.Reading.Understood(PodArguments read)
+            when read.selector().isEmpty() ->
                 new Plan.Rejected(Rejection.invalid("label_selector", "must name the pods to start"));
             case PodArguments.Reading.Understood(PodArguments read) ->
                 new Plan.Ready(
@@ -58,15 +61,19 @@ public final class StartPods implements Effect {
     public Outcome act(Json.Mapping data, CallContext context) throws InterruptedException {
         String namespace = data.text("ns").orElse("default");
         String selector = data.text("label_selector").orElseThrow();
-        int replicas = ((Json.Number) data.get("replicas").orElseThrow()).value().intValue();
+        int replicas =
+                ((Json.Number) data.get("replicas").orElseThrow()).value().intValue();
         try {
-            var owners = new PodOwners(access.client(), namespace, LabelSelector.parse(selector).orElseThrow());
+            var owners = new PodOwners(
+                    access.client(), namespace, LabelSelector.parse(selector).orElseThrow());
             var scaled = owners.scaleBack(replicas);
             var running = owners.awaitRunning(selector, context);
             if (running.isEmpty()) {
-                return new Outcome.Failed(owners.areThere()
-                        ? "no pod of '" + selector + "' became ready"
-                        : "no pod of '" + selector + "' runs and no Deployment, StatefulSet or ReplicaSet makes them");
+                return new Outcome.Failed(
+                        owners.areThere()
+                                ? "no pod of '" + selector + "' became ready"
+                                : "no pod of '" + selector
+                                        + "' runs and no Deployment, StatefulSet or ReplicaSet makes them");
             }
             var output = new LinkedHashMap<String, Json>();
             output.put("running", new Json.Array(running));

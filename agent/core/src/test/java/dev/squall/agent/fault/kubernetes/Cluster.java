@@ -44,7 +44,12 @@ final class Cluster implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         admin = new KubernetesClientBuilder().withConfig(config).build();
-        admin.resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build()).create();
+        admin.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build())
+                .create();
     }
 
     KubernetesAccess asAdmin() {
@@ -53,13 +58,25 @@ final class Cluster implements AutoCloseable {
 
     /** An account that is bound, in this namespace, to the shipped roles of these names and to nothing else. */
     KubernetesAccess as(String account, String... roles) {
-        admin.serviceAccounts().inNamespace(namespace).resource(new io.fabric8.kubernetes.api.model.ServiceAccountBuilder()
-                .withNewMetadata().withName(account).endMetadata().build()).create();
+        admin.serviceAccounts()
+                .inNamespace(namespace)
+                .resource(new io.fabric8.kubernetes.api.model.ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withName(account)
+                        .endMetadata()
+                        .build())
+                .create();
         for (var role : roles) {
             bind(account, role);
         }
-        var token = admin.serviceAccounts().inNamespace(namespace).withName(account)
-                .tokenRequest(new TokenRequestBuilder().withNewSpec().withExpirationSeconds(3600L).endSpec().build());
+        var token = admin.serviceAccounts()
+                .inNamespace(namespace)
+                .withName(account)
+                .tokenRequest(new TokenRequestBuilder()
+                        .withNewSpec()
+                        .withExpirationSeconds(3600L)
+                        .endSpec()
+                        .build());
         return KubernetesAccess.of(new ConfigBuilder()
                 .withMasterUrl(config.getMasterUrl())
                 .withCaCertData(config.getCaCertData())
@@ -71,12 +88,26 @@ final class Cluster implements AutoCloseable {
 
     private void bind(String account, String file) {
         try (InputStream in = Files.newInputStream(ROLES.resolve(file + ".yaml"))) {
-            var role = admin.load(in).items().stream().filter(ClusterRole.class::isInstance).map(ClusterRole.class::cast).findFirst().orElseThrow();
+            var role = admin.load(in).items().stream()
+                    .filter(ClusterRole.class::isInstance)
+                    .map(ClusterRole.class::cast)
+                    .findFirst()
+                    .orElseThrow();
             admin.resource(role).serverSideApply();
             admin.resource(new RoleBindingBuilder()
-                            .withNewMetadata().withName(account + "-" + file).withNamespace(namespace).endMetadata()
-                            .withSubjects(new SubjectBuilder().withKind("ServiceAccount").withName(account).withNamespace(namespace).build())
-                            .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", role.getMetadata().getName())
+                            .withNewMetadata()
+                            .withName(account + "-" + file)
+                            .withNamespace(namespace)
+                            .endMetadata()
+                            .withSubjects(new SubjectBuilder()
+                                    .withKind("ServiceAccount")
+                                    .withName(account)
+                                    .withNamespace(namespace)
+                                    .build())
+                            .withNewRoleRef(
+                                    "rbac.authorization.k8s.io",
+                                    "ClusterRole",
+                                    role.getMetadata().getName())
                             .build())
                     .create();
         } catch (IOException e) {
@@ -88,10 +119,26 @@ final class Cluster implements AutoCloseable {
     void deployment(String name, int replicas) {
         var labels = Map.of("app", name);
         admin.resource(new DeploymentBuilder()
-                        .withNewMetadata().withName(name).withNamespace(namespace).endMetadata()
-                        .withNewSpec().withReplicas(replicas).withNewSelector().withMatchLabels(labels).endSelector()
-                        .withNewTemplate().withNewMetadata().withLabels(labels).endMetadata()
-                        .withNewSpec().addNewContainer().withName("c").withImage("none").endContainer().endSpec().endTemplate()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withReplicas(replicas)
+                        .withNewSelector()
+                        .withMatchLabels(labels)
+                        .endSelector()
+                        .withNewTemplate()
+                        .withNewMetadata()
+                        .withLabels(labels)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("c")
+                        .withImage("none")
+                        .endContainer()
+                        .endSpec()
+                        .endTemplate()
                         .endSpec()
                         .build())
                 .create();
@@ -99,14 +146,28 @@ final class Cluster implements AutoCloseable {
     }
 
     void awaitReady(String app, int replicas) {
-        admin.pods().inNamespace(namespace).withLabel("app", app).informOnCondition(pods ->
-                pods.stream().filter(Replacement::isReady).count() >= replicas).orTimeout(60, TimeUnit.SECONDS).join();
+        admin.pods()
+                .inNamespace(namespace)
+                .withLabel("app", app)
+                .informOnCondition(
+                        pods -> pods.stream().filter(Replacement::isReady).count() >= replicas)
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
     }
 
     void barePod(String name) {
         admin.resource(new PodBuilder()
-                        .withNewMetadata().withName(name).withNamespace(namespace).addToLabels("app", name).endMetadata()
-                        .withNewSpec().addNewContainer().withName("c").withImage("none").endContainer().endSpec()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(namespace)
+                        .addToLabels("app", name)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("c")
+                        .withImage("none")
+                        .endContainer()
+                        .endSpec()
                         .build())
                 .create();
         awaitReady(name, 1);
@@ -115,14 +176,30 @@ final class Cluster implements AutoCloseable {
     /** A budget that its controller has processed when this returns. */
     void budget(String app, int minAvailable) {
         admin.resource(new PodDisruptionBudgetBuilder()
-                        .withNewMetadata().withName(app).withNamespace(namespace).endMetadata()
-                        .withNewSpec().withNewMinAvailable(minAvailable).withNewSelector().addToMatchLabels("app", app).endSelector().endSpec()
+                        .withNewMetadata()
+                        .withName(app)
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withNewMinAvailable(minAvailable)
+                        .withNewSelector()
+                        .addToMatchLabels("app", app)
+                        .endSelector()
+                        .endSpec()
                         .build())
                 .create();
-        admin.policy().v1().podDisruptionBudget().inNamespace(namespace).withName(app)
-                .waitUntilCondition(budget -> budget != null && budget.getStatus() != null
-                        && budget.getStatus().getObservedGeneration() != null
-                        && budget.getStatus().getExpectedPods() > 0, 60, TimeUnit.SECONDS);
+        admin.policy()
+                .v1()
+                .podDisruptionBudget()
+                .inNamespace(namespace)
+                .withName(app)
+                .waitUntilCondition(
+                        budget -> budget != null
+                                && budget.getStatus() != null
+                                && budget.getStatus().getObservedGeneration() != null
+                                && budget.getStatus().getExpectedPods() > 0,
+                        60,
+                        TimeUnit.SECONDS);
     }
 
     List<String> uids(String app) {
@@ -138,7 +215,12 @@ final class Cluster implements AutoCloseable {
 
     static CallContext context() {
         return new CallContext(
-                "run/method[0]/eu-1/a", Duration.ofSeconds(30), Clock.systemUTC(), () -> Duration.ofNanos(System.nanoTime()), Thread::sleep, new Random(1));
+                "run/method[0]/eu-1/a",
+                Duration.ofSeconds(30),
+                Clock.systemUTC(),
+                () -> Duration.ofNanos(System.nanoTime()),
+                Thread::sleep,
+                new Random(1));
     }
 
     @Override

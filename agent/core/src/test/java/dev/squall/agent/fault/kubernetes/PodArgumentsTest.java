@@ -12,19 +12,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is asked for is understood or refused by name, before any API server is asked. */
 class PodArgumentsTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"qty\": 0}                          | qty",
-        "{\"qty\": \"two\"}                    | qty",
-        "{\"mode\": \"percentage\", \"qty\": 101} | qty",
-        "{\"mode\": \"half\"}                  | mode",
-        "{\"order\": \"newest\"}               | order",
-        "{\"label_selector\": \"a==b==c\"}     | label_selector",
-        "{\"label_selector\": 3}               | label_selector",
-        "{\"name_pattern\": \"(\"}             | name_pattern",
-        "{\"all\": true}                       | all",
-        "{\"rand\": \"yes\"}                   | rand",
-        "{\"namespace\": \"x\"}                | namespace"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"qty\": 0}                          | qty",
+                "{\"qty\": \"two\"}                    | qty",
+                "{\"mode\": \"percentage\", \"qty\": 101} | qty",
+                "{\"mode\": \"half\"}                  | mode",
+                "{\"order\": \"newest\"}               | order",
+                "{\"label_selector\": \"a==b==c\"}     | label_selector",
+                "{\"label_selector\": 3}               | label_selector",
+                "{\"name_pattern\": \"(\"}             | name_pattern",
+                "{\"all\": true}                       | all",
+                "{\"rand\": \"yes\"}                   | rand",
+                "{\"namespace\": \"x\"}                | namespace"
+            })
     void wrongArgumentIsNamed(String written, String name) {
         var arguments = (Json.Mapping) JsonReader.parse(written.getBytes(StandardCharsets.UTF_8));
 
@@ -35,22 +37,27 @@ class PodArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "app=web               | true",
-        "app==web,tier!=db     | true",
-        "app!=web              | false",
-        "app in (web, api)     | true",
-        "app notin (web)       | false",
-        "tier                  | false",
-        "!tier                 | true",
-        "app,!tier             | true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "app=web               | true",
+                "app==web,tier!=db     | true",
+                "app!=web              | false",
+                "app in (web, api)     | true",
+                "app notin (web)       | false",
+                "tier                  | false",
+                "!tier                 | true",
+                "app,!tier             | true"
+            })
     void selectorIsJudgedOnOurSideAsWell(String selector, boolean matches) {
-        assertThat(LabelSelector.parse(selector).orElseThrow().matches(Map.of("app", "web"))).isEqualTo(matches);
+        assertThat(LabelSelector.parse(selector).orElseThrow().matches(Map.of("app", "web")))
+                .isEqualTo(matches);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"app=web,", "=web", "app in web", "''", "app=web;tier=db"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"app=web,", "=web", "app in web", "''", "app=web;tier=db"})
     void whatIsNoSelectorIsRefused(String text) {
         assertThat(LabelSelector.parse(text)).isEmpty();
     }

@@ -51,7 +51,9 @@ class PodFaultsTest {
     void killedPodIsReportedWithItsReplacementAndTheTimeToReady() throws InterruptedException {
         var before = cluster.uids("web");
 
-        var outcome = run(new PodKill(cluster.asAdmin()), Map.of("label_selector", Json.of("app=web"), "grace_period", Json.of(0)));
+        var outcome = run(
+                new PodKill(cluster.asAdmin()),
+                Map.of("label_selector", Json.of("app=web"), "grace_period", Json.of(0)));
 
         cluster.awaitReady("web", 3);
         assertThat(cluster.uids("web")).hasSize(3).isNotEqualTo(before);
@@ -61,23 +63,29 @@ class PodFaultsTest {
     @Test
     void roleOfTheFaultSufficesToKill() throws InterruptedException {
         var outcome = run(
-                new PodKill(cluster.as("killer", "pod-kill")), Map.of("label_selector", Json.of("app=web"), "grace_period", Json.of(0)));
+                new PodKill(cluster.as("killer", "pod-kill")),
+                Map.of("label_selector", Json.of("app=web"), "grace_period", Json.of(0)));
 
         assertThat(output(outcome)).contains("killed");
     }
 
     @Test
     void roleToEvictDoesNotSufficeToKill() throws InterruptedException {
-        var outcome = run(new PodKill(cluster.as("evictor", "pod-evict")), Map.of("label_selector", Json.of("app=web")));
+        var outcome =
+                run(new PodKill(cluster.as("evictor", "pod-evict")), Map.of("label_selector", Json.of("app=web")));
 
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-        assertThat(((Outcome.Failed) outcome).error()).contains("0 of 1 pods killed").contains("403").contains("cannot delete");
+        assertThat(((Outcome.Failed) outcome).error())
+                .contains("0 of 1 pods killed")
+                .contains("403")
+                .contains("cannot delete");
         assertThat(cluster.uids("web")).hasSize(3);
     }
 
     @Test
     void withoutAnyRoleNothingCanBeChosen() throws InterruptedException {
-        var plan = new PodKill(cluster.as("nobody")).plan(arguments(Map.of("label_selector", Json.of("app=web"))), Cluster.context());
+        var plan = new PodKill(cluster.as("nobody"))
+                .plan(arguments(Map.of("label_selector", Json.of("app=web"))), Cluster.context());
 
         assertThat(plan).isInstanceOf(Plan.Failed.class);
         assertThat(((Plan.Failed) plan).reason()).contains("403").contains("cannot list");
@@ -88,7 +96,12 @@ class PodFaultsTest {
         cluster.barePod("alone");
         var kill = new PodKill(cluster.asAdmin());
         var plan = (Plan.Ready) kill.plan(arguments(Map.of("label_selector", Json.of("app=alone"))), Cluster.context());
-        cluster.admin.pods().inNamespace(cluster.namespace).withName("alone").withGracePeriod(0).delete();
+        cluster.admin
+                .pods()
+                .inNamespace(cluster.namespace)
+                .withName("alone")
+                .withGracePeriod(0)
+                .delete();
         cluster.barePod("alone");
         var namesake = cluster.metadata("alone").getUid();
 
@@ -103,7 +116,9 @@ class PodFaultsTest {
     void nothingWaitsForThePodThatNobodyReplaces() throws InterruptedException {
         cluster.barePod("alone");
 
-        var outcome = run(new PodKill(cluster.asAdmin()), Map.of("label_selector", Json.of("app=alone"), "grace_period", Json.of(0)));
+        var outcome = run(
+                new PodKill(cluster.asAdmin()),
+                Map.of("label_selector", Json.of("app=alone"), "grace_period", Json.of(0)));
 
         assertThat(output(outcome)).contains("\"replaced-by\":null");
     }
@@ -114,16 +129,24 @@ class PodFaultsTest {
                 new PodKill(cluster.asAdmin()),
                 Map.of("label_selector", Json.of("app=web"), "all", Json.of(true), "grace_period", Json.of(0)));
 
-        var killed = ((Json.Array) ((Json.Mapping) ((Outcome.Done) outcome).output()).get("killed").orElseThrow()).items();
-        assertThat(killed.stream().map(pod -> ((Json.Mapping) pod).get("uid"))).hasSize(3).doesNotHaveDuplicates();
-        assertThat(killed.stream().map(pod -> ((Json.Mapping) pod).get("replacement-uid"))).doesNotHaveDuplicates();
+        var killed = ((Json.Array) ((Json.Mapping) ((Outcome.Done) outcome).output())
+                        .get("killed")
+                        .orElseThrow())
+                .items();
+        assertThat(killed.stream().map(pod -> ((Json.Mapping) pod).get("uid")))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+        assertThat(killed.stream().map(pod -> ((Json.Mapping) pod).get("replacement-uid")))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void evictionIsCarriedOutWhereTheBudgetAllowsIt() throws InterruptedException {
         cluster.budget("web", 2);
 
-        var outcome = run(new PodEvict(cluster.as("evictor", "pod-evict")), Map.of("label_selector", Json.of("app=web"), "grace_period", Json.of(0)));
+        var outcome = run(
+                new PodEvict(cluster.as("evictor", "pod-evict")),
+                Map.of("label_selector", Json.of("app=web"), "grace_period", Json.of(0)));
 
         assertThat(output(outcome)).contains("evicted");
     }
@@ -134,7 +157,9 @@ class PodFaultsTest {
 
         var outcome = run(new PodEvict(cluster.asAdmin()), Map.of("label_selector", Json.of("app=web")));
 
-        assertThat(((Outcome.Failed) outcome).error()).contains("0 of 1 pods evicted").contains("a PodDisruptionBudget refuses");
+        assertThat(((Outcome.Failed) outcome).error())
+                .contains("0 of 1 pods evicted")
+                .contains("a PodDisruptionBudget refuses");
         assertThat(cluster.uids("web")).hasSize(3);
     }
 
@@ -147,16 +172,24 @@ class PodFaultsTest {
 
     @Test
     void thereIsNothingToStartWherePodsRun() throws InterruptedException {
-        var outcome = run(new StartPods(cluster.as("starter", "start-pods")), Map.of("label_selector", Json.of("app=web")));
+        var outcome =
+                run(new StartPods(cluster.as("starter", "start-pods")), Map.of("label_selector", Json.of("app=web")));
 
         assertThat(output(outcome)).contains("\"scaled\":[]");
     }
 
     @Test
     void whatWasScaledToNothingIsScaledBackWithTheRoleForIt() throws InterruptedException {
-        cluster.admin.apps().deployments().inNamespace(cluster.namespace).withName("web").scale(0);
+        cluster.admin
+                .apps()
+                .deployments()
+                .inNamespace(cluster.namespace)
+                .withName("web")
+                .scale(0);
 
-        var outcome = run(new StartPods(cluster.as("starter", "start-pods")), Map.of("label_selector", Json.of("app=web"), "replicas", Json.of(2)));
+        var outcome = run(
+                new StartPods(cluster.as("starter", "start-pods")),
+                Map.of("label_selector", Json.of("app=web"), "replicas", Json.of(2)));
 
         assertThat(output(outcome)).contains("\"kind\":\"Deployment\"");
         cluster.awaitReady("web", 2);
