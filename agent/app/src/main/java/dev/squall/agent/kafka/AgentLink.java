@@ -93,7 +93,7 @@ public final class AgentLink implements AutoCloseable {
         commands = command;
         control.start();
         command.start();
-        beats.scheduleAtFixedRate(() -> beat(heartbeat), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = beats.scheduleAtFixedRate(() -> beat(heartbeat), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private int awaitTopics() {
@@ -117,8 +117,12 @@ public final class AgentLink implements AutoCloseable {
     /** An agent is alive for others only once it reads its commands. */
     private void beat(Supplier<Heartbeat> heartbeat) {
         if (isReading()) {
-            var beat = heartbeat.get();
-            outbox.send(Topics.FLEET, agent.toString(), HeartbeatCodec.toBytes(beat), HeartbeatCodec.headers(beat));
+            try {
+                var beat = heartbeat.get();
+                outbox.send(Topics.FLEET, agent.toString(), HeartbeatCodec.toBytes(beat), HeartbeatCodec.headers(beat));
+            } catch (RuntimeException e) {
+                LOG.error("heartbeat failed", e);
+            }
         }
     }
 

@@ -60,7 +60,7 @@ final class Outbox implements Runnable, AutoCloseable {
 
     private void hand(ProducerRecord<byte[], byte[]> message) {
         try {
-            producer.send(message, (_, failure) -> {
+            var _ = producer.send(message, (_, failure) -> {
                 if (failure != null && !closed) {
                     LOG.warnf(
                             "record was not taken and is sent again topic=%s reason=%s",

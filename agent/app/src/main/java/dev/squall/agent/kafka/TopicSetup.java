@@ -1,5 +1,7 @@
 package dev.squall.agent.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.squall.model.message.Topics;
 import dev.squall.model.message.Topics.Topic;
 import java.util.ArrayList;
@@ -31,12 +33,8 @@ final class TopicSetup {
             create(topic);
         }
         String commands = Topics.commands(cluster);
-        return admin.describeTopics(List.of(commands))
-                .allTopicNames()
-                .get(SECONDS, TimeUnit.SECONDS)
-                .get(commands)
-                .partitions()
-                .size();
+        var described = admin.describeTopics(List.of(commands)).allTopicNames().get(SECONDS, TimeUnit.SECONDS);
+        return requireNonNull(described.get(commands), commands).partitions().size();
     }
 
     private void create(Topic topic) throws ExecutionException, TimeoutException, InterruptedException {
