@@ -219,7 +219,7 @@ final class Cluster implements AutoCloseable {
                 Duration.ofSeconds(30),
                 Clock.systemUTC(),
                 () -> Duration.ofNanos(System.nanoTime()),
-                Thread::sleep,
+                dev.squall.agent.worker.RealTime.PAUSES,
                 new Random(1));
     }
 
