@@ -22,7 +22,9 @@ record ProcessRef(long pid, long start, String boot, String name) {
 
     /** The process of that number as it is now; empty when there is none, or only its remains. */
     static Optional<ProcessRef> of(long pid) {
-        return stat(pid).filter(stat -> stat.state() != 'Z').map(stat -> new ProcessRef(pid, stat.start(), bootId(), stat.name()));
+        return stat(pid)
+                .filter(stat -> stat.state() != 'Z')
+                .map(stat -> new ProcessRef(pid, stat.start(), bootId(), stat.name()));
     }
 
     boolean isThere() {
@@ -32,7 +34,9 @@ record ProcessRef(long pid, long start, String boot, String name) {
     /** {@code T} when it is stopped, {@code R} or {@code S} when it runs or waits; empty when it is gone. */
     Optional<Character> state() {
         return boot.equals(bootId())
-                ? stat(pid).filter(stat -> stat.start() == start && stat.state() != 'Z').map(Stat::state)
+                ? stat(pid)
+                        .filter(stat -> stat.start() == start && stat.state() != 'Z')
+                        .map(Stat::state)
                 : Optional.empty();
     }
 
@@ -76,12 +80,15 @@ record ProcessRef(long pid, long start, String boot, String name) {
     /** {@code /proc/PID/stat}: number, name in parentheses (which may hold anything), then fields. */
     private static Optional<Stat> stat(long pid) {
         try {
-            String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), java.nio.charset.StandardCharsets.ISO_8859_1);
+            String line = Files.readString(
+                    Path.of("/proc", Long.toString(pid), "stat"), java.nio.charset.StandardCharsets.ISO_8859_1);
             int open = line.indexOf('(');
             int close = line.lastIndexOf(')');
             String[] fields = line.substring(close + 2).split(" ", -1);
             return Optional.of(new Stat(
-                    line.substring(open + 1, close), fields[STATE_FIELD].charAt(0), Long.parseLong(fields[START_FIELD])));
+                    line.substring(open + 1, close),
+                    fields[STATE_FIELD].charAt(0),
+                    Long.parseLong(fields[START_FIELD])));
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException _) {
             return Optional.empty();
         }

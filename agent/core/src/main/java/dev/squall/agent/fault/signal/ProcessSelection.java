@@ -46,10 +46,17 @@ record ProcessSelection(String by, String what, Optional<Integer> quantity, bool
         String by = given.getFirst();
         var what = valueOf(by, arguments.get(by).orElseThrow());
         if (what.isEmpty()) {
-            return wrong(by, by.equals("port") ? "must be a TCP port from 1 to 65535" : by.equals("name") ? "must be a regular expression" : "must be the path of a file");
+            return wrong(
+                    by,
+                    by.equals("port")
+                            ? "must be a TCP port from 1 to 65535"
+                            : by.equals("name") ? "must be a regular expression" : "must be the path of a file");
         }
         var quantity = arguments.get("qty");
-        if (quantity.isPresent() && !(quantity.get() instanceof Json.Number number && number.isInteger() && number.value().signum() > 0)) {
+        if (quantity.isPresent()
+                && !(quantity.get() instanceof Json.Number number
+                        && number.isInteger()
+                        && number.value().signum() > 0)) {
             return wrong("qty", "must be an integer of 1 or more");
         }
         var all = arguments.get("all").orElse(Json.of(false));
@@ -57,7 +64,10 @@ record ProcessSelection(String by, String what, Optional<Integer> quantity, bool
             return wrong("all", "must be true or false");
         }
         return new Reading.Understood(new ProcessSelection(
-                by, what.get(), quantity.map(value -> ((Json.Number) value).value().intValue()), every));
+                by,
+                what.get(),
+                quantity.map(value -> ((Json.Number) value).value().intValue()),
+                every));
     }
 
     private static Reading wrong(String argument, String remedy) {
@@ -66,9 +76,11 @@ record ProcessSelection(String by, String what, Optional<Integer> quantity, bool
 
     private static Optional<String> valueOf(String by, Json value) {
         return switch (value) {
-            case Json.Number number when by.equals("port") && number.isInteger() -> port(number.value().toString());
+            case Json.Number number
+            when by.equals("port") && number.isInteger() -> port(number.value().toString());
             case Json.Text(String text) when by.equals("port") -> port(text);
-            case Json.Text(String text) when by.equals("name") -> isPattern(text) ? Optional.of(text) : Optional.empty();
+            case Json.Text(String text)
+            when by.equals("name") -> isPattern(text) ? Optional.of(text) : Optional.empty();
             case Json.Text(String text) -> text.isBlank() ? Optional.empty() : Optional.of(text);
             case Json.Null _, Json.Bool _, Json.Number _, Json.Array _, Json.Mapping _ -> Optional.empty();
         };
@@ -111,13 +123,16 @@ record ProcessSelection(String by, String what, Optional<Integer> quantity, bool
         }
         var hit = chosen.subList(0, all ? chosen.size() : Math.min(quantity.orElse(1), chosen.size()));
         var data = new LinkedHashMap<>(extra.members());
-        data.put("processes", new Json.Array(hit.stream().map(it -> (Json) it.toJson()).toList()));
-        data.put("candidates", new Json.Array(candidates.stream().map(it -> Json.of(it.pid())).toList()));
+        data.put(
+                "processes",
+                new Json.Array(hit.stream().map(it -> (Json) it.toJson()).toList()));
+        data.put(
+                "candidates",
+                new Json.Array(candidates.stream().map(it -> Json.of(it.pid())).toList()));
         return new Plan.Ready(hit.stream().map(ProcessRef::target).toList(), new Json.Mapping(data));
     }
 
     String words() {
         return by + " '" + what + "'";
     }
-
 }

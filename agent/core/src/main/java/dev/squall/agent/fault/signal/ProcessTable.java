@@ -24,7 +24,10 @@ final class ProcessTable {
 
     /** Processes whose name, or the name of whose program, is exactly that or is matched as a whole by it. */
     static List<ProcessRef> named(Pattern name) {
-        return all(pid -> name.matcher(program(pid)).matches() || ProcessRef.of(pid).filter(it -> name.matcher(it.name()).matches()).isPresent());
+        return all(pid -> name.matcher(program(pid)).matches()
+                || ProcessRef.of(pid)
+                        .filter(it -> name.matcher(it.name()).matches())
+                        .isPresent());
     }
 
     /** Processes that listen on a TCP port. */
@@ -39,7 +42,9 @@ final class ProcessTable {
     static Optional<ProcessRef> inFile(Path file) {
         try {
             String text = Files.readString(file).strip();
-            return text.matches("\\d{1,10}") ? ProcessRef.of(Long.parseLong(text)).filter(it -> !isOurs(it.pid())) : Optional.empty();
+            return text.matches("\\d{1,10}")
+                    ? ProcessRef.of(Long.parseLong(text)).filter(it -> !isOurs(it.pid()))
+                    : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
         }
@@ -94,7 +99,9 @@ final class ProcessTable {
             String hex = String.format("%04X", port);
             for (String line : Files.readAllLines(table)) {
                 String[] columns = line.strip().split("\\s+");
-                if (columns.length > INODE_COLUMN && columns[1].endsWith(":" + hex) && columns[STATE_COLUMN].equals(LISTENING)) {
+                if (columns.length > INODE_COLUMN
+                        && columns[1].endsWith(":" + hex)
+                        && columns[STATE_COLUMN].equals(LISTENING)) {
                     sockets.add("socket:[" + columns[INODE_COLUMN] + "]");
                 }
             }
@@ -107,7 +114,8 @@ final class ProcessTable {
     private static boolean holds(long pid, Set<String> sockets) {
         try (DirectoryStream<Path> open = Files.newDirectoryStream(PROC.resolve(pid + "/fd"))) {
             for (Path descriptor : open) {
-                if (Files.isSymbolicLink(descriptor) && sockets.contains(Files.readSymbolicLink(descriptor).toString())) {
+                if (Files.isSymbolicLink(descriptor)
+                        && sockets.contains(Files.readSymbolicLink(descriptor).toString())) {
                     return true;
                 }
             }

@@ -15,7 +15,8 @@ final class Sender {
     private static final int NO_SUCH_PROCESS = 3;
     private static final int NOT_PERMITTED = 1;
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
-    private static final VarHandle ERRNO = STATE.varHandle(java.lang.foreign.MemoryLayout.PathElement.groupElement("errno"));
+    private static final VarHandle ERRNO =
+            STATE.varHandle(java.lang.foreign.MemoryLayout.PathElement.groupElement("errno"));
     private static final MethodHandle KILL = kill();
 
     private Sender() {}

@@ -29,7 +29,9 @@ enum Signal {
     /** By its name with or without {@code SIG}, in any case. */
     static Optional<Signal> named(String name) {
         String bare = name.strip().toUpperCase(java.util.Locale.ROOT).replaceFirst("^SIG", "");
-        return Arrays.stream(values()).filter(signal -> signal.name().equals(bare)).findFirst();
+        return Arrays.stream(values())
+                .filter(signal -> signal.name().equals(bare))
+                .findFirst();
     }
 
     static String names() {

@@ -32,8 +32,10 @@ public final class StopProcess implements Injector {
             case ProcessSelection.Reading.Wrong(Rejection rejection) -> new Plan.Rejected(rejection);
             case ProcessSelection.Reading.Understood(ProcessSelection selection) -> {
                 var plan = selection.plan(context.random(), Json.Mapping.EMPTY);
-                yield plan instanceof Plan.Ready ready && ProcessRef.listOf(ready.data()).stream().anyMatch(ProcessRef::isStopped)
-                        ? new Plan.Failed("a process with " + selection.words() + " is stopped already, by somebody else")
+                yield plan instanceof Plan.Ready ready
+                                && ProcessRef.listOf(ready.data()).stream().anyMatch(ProcessRef::isStopped)
+                        ? new Plan.Failed(
+                                "a process with " + selection.words() + " is stopped already, by somebody else")
                         : plan;
             }
         };
@@ -47,7 +49,9 @@ public final class StopProcess implements Injector {
                 return new Injected.NotInPlace(failure.get());
             }
         }
-        return new Injected.InPlace(Json.mapping("stopped", data.get("processes").orElse(Json.NULL)).with("candidates", data.get("candidates").orElse(Json.NULL)));
+        return new Injected.InPlace(
+                Json.mapping("stopped", data.get("processes").orElse(Json.NULL))
+                        .with("candidates", data.get("candidates").orElse(Json.NULL)));
     }
 
     @Override
@@ -57,7 +61,8 @@ public final class StopProcess implements Injector {
             Sender.send(Signal.CONT, process).filter(_ -> process.isThere()).ifPresent(failures::add);
         }
         return failures.isEmpty()
-                ? new Undone.Gone(Json.mapping("continued", data.get("processes").orElse(Json.NULL)))
+                ? new Undone.Gone(
+                        Json.mapping("continued", data.get("processes").orElse(Json.NULL)))
                 : new Undone.StillThere(String.join("; ", failures));
     }
 
@@ -68,8 +73,11 @@ public final class StopProcess implements Injector {
         boolean frozen = false;
         for (var process : ProcessRef.listOf(data)) {
             frozen |= process.isStopped();
-            states.add(process.toJson().with("state", Json.of(process.state().map(String::valueOf).orElse("gone"))));
+            states.add(process.toJson()
+                    .with("state", Json.of(process.state().map(String::valueOf).orElse("gone"))));
         }
-        return new Verification(frozen ? Recovery.DIRTY : Recovery.CLEAN, Json.mapping("processes", new Json.Array(List.copyOf(states))));
+        return new Verification(
+                frozen ? Recovery.DIRTY : Recovery.CLEAN,
+                Json.mapping("processes", new Json.Array(List.copyOf(states))));
     }
 }

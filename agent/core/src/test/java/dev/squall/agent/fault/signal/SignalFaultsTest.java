@@ -60,7 +60,9 @@ class SignalFaultsTest {
     /** Waiting is the moment in which a test may let the world go on. */
     private static CallContext context(Runnable meanwhile) {
         return new CallContext(
-                "run/method[0]/local/a", Duration.ofSeconds(30), Clock.systemUTC(),
+                "run/method[0]/local/a",
+                Duration.ofSeconds(30),
+                Clock.systemUTC(),
                 () -> Duration.ofNanos(System.nanoTime()),
                 length -> {
                     meanwhile.run();
@@ -112,7 +114,8 @@ class SignalFaultsTest {
         var real = ProcessRef.of(process.pid()).orElseThrow();
         var namesake = new ProcessRef(real.pid(), real.start() - 1, real.boot(), real.name());
 
-        assertThat(Sender.send(Signal.KILL, namesake)).hasValueSatisfying(reason -> assertThat(reason).endsWith("is gone"));
+        assertThat(Sender.send(Signal.KILL, namesake))
+                .hasValueSatisfying(reason -> assertThat(reason).endsWith("is gone"));
         assertThat(process.isAlive()).isTrue();
     }
 
@@ -140,7 +143,9 @@ class SignalFaultsTest {
         }));
 
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        assertThat(((Outcome.Done) outcome).output().toString()).contains("replaced-by").contains("ready-after-seconds");
+        assertThat(((Outcome.Done) outcome).output().toString())
+                .contains("replaced-by")
+                .contains("ready-after-seconds");
     }
 
     @Test
@@ -174,16 +179,18 @@ class SignalFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{}                                          | name",
-        "{\"name\": \"a\", \"port\": 80}             | name",
-        "{\"port\": 70000}                           | port",
-        "{\"name\": \"(\"}                           | name",
-        "{\"name\": \"a\", \"qty\": 0}               | qty",
-        "{\"name\": \"a\", \"signal\": \"NOPE\"}     | signal",
-        "{\"name\": \"a\", \"expect-replacement\": \"soon\"} | expect-replacement",
-        "{\"name\": \"a\", \"pid\": 1}               | pid"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                          | name",
+                "{\"name\": \"a\", \"port\": 80}             | name",
+                "{\"port\": 70000}                           | port",
+                "{\"name\": \"(\"}                           | name",
+                "{\"name\": \"a\", \"qty\": 0}               | qty",
+                "{\"name\": \"a\", \"signal\": \"NOPE\"}     | signal",
+                "{\"name\": \"a\", \"expect-replacement\": \"soon\"} | expect-replacement",
+                "{\"name\": \"a\", \"pid\": 1}               | pid"
+            })
     void wrongArgumentIsNamed(String arguments, String name) {
         var plan = SendSignal.kill().plan(json(arguments), context());
 
