@@ -11,11 +11,12 @@ final class Capabilities {
         return capabilities.contains(provider.family()) || capabilities.contains(nameOf(provider));
     }
 
+    /** The names that agents advertise: {@code family.func}. */
     static String nameOf(Provider provider) {
         return switch (provider) {
-            case Provider.Http _, Provider.Process _ -> provider.family();
-            case Provider.Python python ->
-                python.nativeTwin().map(Capabilities::nameOf).orElse("python." + python.module() + "." + python.func());
+            case Provider.Http _ -> "http.request";
+            case Provider.Process _ -> "process.run";
+            case Provider.Python python -> python.nativeTwin().map(Capabilities::nameOf).orElse("python.call");
             case Provider.Native(String family, String func, var _) -> family + "." + func;
         };
     }
