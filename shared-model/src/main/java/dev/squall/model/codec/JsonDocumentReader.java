@@ -57,7 +57,7 @@ public final class JsonDocumentReader {
         try (var parser = FACTORY.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
             var reader = new JsonDocumentReader(parser, composition);
             if (parser.nextToken() == null) {
-                throw composition.malformed(reader.here(), "the document is empty", "write an experiment");
+                throw composition.malformed(Position.UNKNOWN, "the document is empty", "write an experiment");
             }
             var root = reader.value(1);
             if (parser.nextToken() != null) {

@@ -17,7 +17,7 @@ final class YamlScalar {
     static Json value(ScalarEvent event, Position at, Composition composition) throws MalformedText {
         var tag = event.getTag();
         if (tag == null || tag.equals("!")) {
-            boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN && tag == null;
+            boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
             return plain ? untagged(event.getValue(), at, composition) : new Json.Text(event.getValue());
         }
         return tagged(tag, event.getValue(), at, composition);

@@ -48,9 +48,15 @@ public final class Judge {
         }
         return switch (ToleranceForm.of(value)) {
             case Form.Valid(Tolerance tolerance) -> judge(tolerance, output, bindings);
-            case Form.Invalid invalid ->
-                Judgement.unknown("'" + text + "' stands for no tolerance: " + invalid.message());
+            case Form.Invalid invalid -> noTolerance(value, "'" + text + "': " + invalid.message());
         };
+    }
+
+    /** What is no tolerance at all is never met; one that is only half written cannot be judged by. */
+    private static Judgement noTolerance(Json value, String reason) {
+        boolean half = value instanceof Json.Mapping mapping
+                && mapping.text("type").filter(ToleranceForm.TYPES::contains).isPresent();
+        return half ? Judgement.unknown(reason) : Judgement.deviated(reason);
     }
 
     private static Judgement exactly(Json expected, Json output) {

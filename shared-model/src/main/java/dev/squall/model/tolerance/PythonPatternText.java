@@ -81,7 +81,7 @@ final class PythonPatternText {
             digit |= python.charAt(end) != ',';
             end++;
         }
-        boolean repeats = end < python.length() && python.charAt(end) == '}' && (digit || comma) && at > 0;
+        boolean repeats = end < python.length() && python.charAt(end) == '}' && (digit || comma);
         if (!repeats) {
             java.append("\\{");
             at++;
@@ -133,6 +133,11 @@ final class PythonPatternText {
             java.append("\\x08");
         } else if (c == 'U') {
             longEscape();
+            return;
+        } else if (python.startsWith("N{", at + 1)) {
+            int end = endOf('}', at, "the name of the character is not closed") + 1;
+            java.append(python, at, end);
+            at = end;
             return;
         } else if (c == '0') {
             octal(at + 1, Math.min(at + 4, python.length()));

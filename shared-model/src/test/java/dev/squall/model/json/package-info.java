@@ -1,0 +1,5 @@
+/** Values as Python sees them, as tables. */
+@NullMarked
+package dev.squall.model.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The dialect of JSON paths, as tables. */
+@NullMarked
+package dev.squall.model.tolerance.jsonpath;
+
+import org.jspecify.annotations.NullMarked;
