@@ -6,7 +6,7 @@ import dev.squall.model.experiment.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,8 +15,11 @@ class ExperimentFilesTest {
     private static final Path ROOT =
             Path.of(System.getProperty("squall.root", "..")).resolve("experiments");
 
-    static Stream<Path> files() throws IOException {
-        return Files.walk(ROOT).filter(file -> file.toString().matches(".*\\.(ya?ml|json)"));
+    static List<Path> files() throws IOException {
+        try (var walk = Files.walk(ROOT)) {
+            return walk.filter(file -> file.toString().matches(".*\\.(ya?ml|json)"))
+                    .toList();
+        }
     }
 
     @ParameterizedTest

@@ -34,7 +34,9 @@ class ExperimentReaderTest {
         assertThat(whole.strategies().hypothesis()).contains(HypothesisStrategy.CONTINUOUSLY);
         assertThat(whole.strategies().rollbacks()).contains(RollbackStrategy.ALWAYS);
         assertThat(whole.extensions()).hasSize(1);
-        assertThat(whole.controls()).singleElement().satisfies(control -> assertThat(control.name()).isEqualTo("trace"));
+        assertThat(whole.controls())
+                .singleElement()
+                .satisfies(control -> assertThat(control.name()).isEqualTo("trace"));
     }
 
     @Test
@@ -68,10 +70,7 @@ class ExperimentReaderTest {
                 .isEqualTo(new Provider.Process("sh", Json.array(Json.of("-c"), Json.of("exit 0")), Json.of(0.5)));
         assertThat(provider("kill"))
                 .isEqualTo(new Provider.Python(
-                        "chaosk8s.pod.actions",
-                        "terminate_pods",
-                        Json.mapping("ns", Json.of("shop")),
-                        List.of("api")));
+                        "chaosk8s.pod.actions", "terminate_pods", Json.mapping("ns", Json.of("shop")), List.of("api")));
         assertThat(provider("slow"))
                 .isEqualTo(new Provider.Native(
                         "toxiproxy",
@@ -87,8 +86,7 @@ class ExperimentReaderTest {
         assertThat(slow.timeout()).contains(Duration.ofMillis(900));
         assertThat(slow.background()).isTrue();
         assertThat(slow.pauses())
-                .isEqualTo(new Pauses(
-                        new Pauses.Pause.Named("wait"), new Pauses.Pause.Fixed(Duration.ofMillis(1500))));
+                .isEqualTo(new Pauses(new Pauses.Pause.Named("wait"), new Pauses.Pause.Fixed(Duration.ofMillis(1500))));
         assertThat(slow.targets().orElseThrow().clusterSelector()).contains("env=staging");
         assertThat(slow.targets().orElseThrow().agents().mode()).isEqualTo(Mode.COUNT);
         assertThat(slow.targets().orElseThrow().agents().value()).isEqualTo(2);
@@ -109,8 +107,7 @@ class ExperimentReaderTest {
                         new Tolerance.Listed(List.of(Json.of(1), Json.of(5))),
                         new Tolerance.Status(Set.of(200, 201)),
                         new Tolerance.Regex("^a", Optional.of("stdout")),
-                        new Tolerance.JsonPathMatch(
-                                "$.a", Optional.of("body"), Optional.of(Json.NULL), Optional.of(2)),
+                        new Tolerance.JsonPathMatch("$.a", Optional.of("body"), Optional.of(Json.NULL), Optional.of(2)),
                         new Tolerance.Range(new BigDecimal("0.0"), new BigDecimal("0.5"), Optional.empty()));
         assertThat(tolerances.get(8)).isInstanceOf(Tolerance.ByProbe.class);
     }
@@ -222,7 +219,7 @@ class ExperimentReaderTest {
 
     private static Experiment read(String text) {
         return switch (ExperimentReader.read("test.yaml", text)) {
-            case Reading.Read(Experiment experiment, _) -> experiment;
+            case Reading.Read read -> read.experiment();
             case Reading.Unreadable(var problems) -> throw new AssertionError(problems.toString());
         };
     }
