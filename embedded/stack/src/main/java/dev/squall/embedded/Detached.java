@@ -68,7 +68,9 @@ final class Detached {
                 children.stopLeftovers().forEach(name -> out.say("stopped a left-behind " + name));
             }
         }
-        new EmbeddedPostgres.Postmaster(state.postgres().resolve("data")).stopLeftover();
+        if (new EmbeddedPostgres.Postmaster(state.postgres().resolve("data")).stopLeftover()) {
+            out.say("stopped a left-behind PostgreSQL");
+        }
         Files.deleteIfExists(state.address());
         out.say(owner.isPresent() ? "stopped" : "no stack runs over " + state.root());
         if (wipe) {

@@ -21,6 +21,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Connections are trusted on loopback; clients that insist on a password may send this one. */
     public static final String PASSWORD = "postgres";
 
+    private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
@@ -41,7 +42,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path data = directory.resolve("data");
         Path whole = directory.resolve("initialized");
         Files.createDirectories(directory);
-        new Postmaster(data).stopLeftover();
+        if (new Postmaster(data).stopLeftover()) {
+            LOG.log(System.Logger.Level.INFO, "stopped a left-behind PostgreSQL");
+        }
         if (!Files.exists(whole)) {
             DirectoryTree.delete(data); // what a killed initdb left cannot be started and holds nothing
         }
@@ -154,18 +157,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             .isPresent());
         }
 
-        void stopLeftover() throws IOException {
+        /** True when there was one. */
+        boolean stopLeftover() throws IOException {
             Optional<ProcessHandle> leftover = living();
             if (leftover.isEmpty()) {
-                return;
+                return false;
             }
             long pid = leftover.get().pid();
-            System.getLogger(Postmaster.class.getName())
-                    .log(System.Logger.Level.INFO, "stopping a left-behind PostgreSQL pid={0}", Long.toString(pid));
             Termination.signal(pid, "INT"); // fast shutdown: does not wait for clients
             if (!Termination.stop(leftover.get(), PATIENCE)) {
                 throw new StartFailure("a PostgreSQL left behind over " + data + " does not stop, pid " + pid);
             }
+            return true;
         }
     }
 }

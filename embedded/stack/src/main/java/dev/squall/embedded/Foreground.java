@@ -27,7 +27,7 @@ final class Foreground implements AutoCloseable {
             return new Foreground(stack, stack.start(), hook);
         } catch (Exception e) {
             if (stack.closing()) {
-                hook.join(); // the hook is at work; what failed, failed because of it
+                awaitTheEnd(); // the hook is at work; what failed, failed because of it
             }
             stack.close();
             throw e;
@@ -40,6 +40,10 @@ final class Foreground implements AutoCloseable {
 
     /** Waits for ever; only the end of this process ends it. */
     void awaitStop() throws InterruptedException {
+        awaitTheEnd();
+    }
+
+    private static void awaitTheEnd() throws InterruptedException {
         new CountDownLatch(1).await();
     }
 

@@ -19,6 +19,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) throws Exception {
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tT %4$s %5$s%6$s%n");
         System.exit(run(List.of(arguments)));
     }
 
