@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the bytes, reading gives a message or {@link UnreadableMessage}, and nothing else. */
@@ -76,7 +77,7 @@ class FuzzTest {
         HOSTILE.forEach(text -> refuses(text, read));
         int refused = 0;
         for (int seed = 0; seed < ROUNDS; seed++) {
-            var random = new Random(seed);
+            var random = new SplittableRandom(seed);
             Json message = any.apply(new AnyEvent(random));
             for (int i = random.nextInt(3); i >= 0; i--) {
                 message = mutated(message, random);
@@ -107,7 +108,7 @@ class FuzzTest {
     }
 
     /** Cut off, or with some bytes changed. */
-    private static byte[] damaged(byte[] bytes, Random random) {
+    private static byte[] damaged(byte[] bytes, RandomGenerator random) {
         if (random.nextBoolean()) {
             return java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
         }
@@ -119,7 +120,7 @@ class FuzzTest {
     }
 
     /** One place of the tree taken out, renamed, doubled, or exchanged for something strange. */
-    private static Json mutated(Json json, Random random) {
+    private static Json mutated(Json json, RandomGenerator random) {
         return switch (json) {
             case Json.Mapping(var members)
             when !members.isEmpty() && random.nextInt(6) > 0 -> {
@@ -147,7 +148,7 @@ class FuzzTest {
         };
     }
 
-    private static Json strange(Random random) {
+    private static Json strange(RandomGenerator random) {
         return switch (random.nextInt(10)) {
             case 0 -> Json.NULL;
             case 1 -> Json.of(random.nextBoolean());

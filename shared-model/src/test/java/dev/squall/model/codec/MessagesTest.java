@@ -9,7 +9,7 @@ import dev.squall.model.message.Control;
 import dev.squall.model.message.Report;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -64,7 +64,8 @@ class MessagesTest {
 
     @Test
     void aNameThatARecordRefusesIsNamed() {
-        var foreign = ReportCodec.write(new AnyMessage(new Random(1)).answer()).with("agent", Json.of("EU/a1"));
+        var foreign = ReportCodec.write(new AnyMessage(new SplittableRandom(1)).answer())
+                .with("agent", Json.of("EU/a1"));
 
         assertThatExceptionOfType(UnreadableMessage.class)
                 .isThrownBy(() -> ReportCodec.read(foreign))
@@ -88,7 +89,7 @@ class MessagesTest {
 
     @Test
     void theAnswerAndTheRecoveryOfOneCommandAreTwoCloudEvents() {
-        var any = new AnyMessage(new Random(1));
+        var any = new AnyMessage(new SplittableRandom(1));
         Report.Answer answer = any.answer();
         var end = any.recovered();
         var recovered = new Report.Recovered(
