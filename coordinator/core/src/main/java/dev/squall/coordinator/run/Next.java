@@ -94,7 +94,7 @@ final class Next {
     private static List<RunEvent> method(RunState.Acting state, Instant now) {
         var live = state.live();
         var steps = live.plan().experiment().method();
-        boolean walking = !state.method().done(steps) || live.work().hasOpen(Stage.METHOD);
+        boolean walking = walking(state);
         if (walking || state.during().underWay(live)) {
             var check = state.during().next(live, now);
             if (!check.isEmpty()) {
@@ -111,6 +111,12 @@ final class Next {
         return walking || state.during().underWay(live)
                 ? List.of()
                 : List.of(new PhaseEntered(now, Phase.CHECKING_AFTER));
+    }
+
+    /** Whether steps of the method are still to come or under way. */
+    static boolean walking(RunState.Acting state) {
+        return !state.method().done(state.live().plan().experiment().method())
+                || state.live().work().hasOpen(Stage.METHOD);
     }
 
     private static List<RunEvent> afterCheck(RunState.CheckingAfter state, Instant now) {

@@ -22,7 +22,7 @@ final class RollingBackCourse {
                     .map(control -> (RunEvent) new ControlSent(now, control.cluster(), control.control()))
                     .toList();
         }
-        if (live.work().hasActionsBesides(Stage.ROLLBACK) || !live.faults().isEmpty()) {
+        if (undoing(live)) {
             return List.of();
         }
         var steps = live.plan().experiment().rollbacks();
@@ -30,6 +30,11 @@ final class RollingBackCourse {
             return Steps.next(state.rollbacks(), steps, Stages.ROLLBACK, live, now);
         }
         return live.work().hasOpen(Stage.ROLLBACK) ? List.of() : List.of(new RunFinished(now, Ending.result(state)));
+    }
+
+    /** Whether something from before is still under way or in place, which the rollbacks wait for. */
+    static boolean undoing(Live live) {
+        return live.work().hasActionsBesides(Stage.ROLLBACK) || !live.faults().isEmpty();
     }
 
     private static boolean due(RunState.RollingBack state) {

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When a run has to be told the time next: the earliest of all it waits for. */
+/**
+ * When a run has to be told the time next: the earliest of all it waits for. Only what happens by time alone counts: a
+ * moment that waits for something else as well would be due again and again without anything coming of it.
+ */
 public final class Wakeups {
     private Wakeups() {}
 
@@ -13,7 +16,11 @@ public final class Wakeups {
             case RunState.Unplanned _, RunState.Planned _, RunState.AwaitingApproval _ -> Optional.empty();
             case RunState.Finished finished -> earliest(faults(finished.live()));
             case RunState.RollingBack rolling ->
-                earliest(Stream.of(waits(rolling.live()), rolling.rollbacks().until().stream())
+                earliest(Stream.of(
+                                waits(rolling.live()),
+                                RollingBackCourse.undoing(rolling.live())
+                                        ? Stream.<Instant>empty()
+                                        : rolling.rollbacks().until().stream())
                         .flatMap(all -> all));
             case RunState.CheckingBefore before ->
                 earliest(Stream.of(
@@ -21,7 +28,7 @@ public final class Wakeups {
                                 observers(before.live()),
                                 before.configuration().until().stream(),
                                 before.check().walk().until().stream(),
-                                Guards.readyAt(before.live()).stream().filter(at -> at.isAfter(Instant.MIN)))
+                                checked(before) ? Guards.readyAt(before.live()).stream() : Stream.<Instant>empty())
                         .flatMap(all -> all));
             case RunState.Acting acting ->
                 earliest(Stream.of(
@@ -29,12 +36,24 @@ public final class Wakeups {
                                 observers(acting.live()),
                                 acting.method().until().stream(),
                                 acting.during().walk().until().stream(),
-                                acting.during().notBefore().stream())
+                                nextRound(acting))
                         .flatMap(all -> all));
             case RunState.CheckingAfter after ->
                 earliest(Stream.of(waits(after.live()), observers(after.live()), after.check().walk().until().stream())
                         .flatMap(all -> all));
         };
+    }
+
+    private static boolean checked(RunState.CheckingBefore before) {
+        return before.configuration().done(before.live().dynamicProbes())
+                && (!before.check().wanted() || before.check().judged().isPresent());
+    }
+
+    /** A round begins while the method goes on and no other round does. */
+    private static Stream<Instant> nextRound(RunState.Acting acting) {
+        return Next.walking(acting) && !acting.during().underWay(acting.live())
+                ? acting.during().notBefore().stream()
+                : Stream.empty();
     }
 
     private static Optional<Instant> earliest(Stream<Instant> times) {

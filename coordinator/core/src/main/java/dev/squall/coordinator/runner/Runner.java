@@ -51,18 +51,33 @@ public final class Runner {
         return true;
     }
 
-    /** Becomes the owner of a run that exists, and sends again whatever was not answered. */
-    public void takeOver(String run, Instant now) {
+    /**
+     * Becomes the owner of a run, if it exists, and sends again whatever was not answered.
+     *
+     * @return false when somebody else appended to it at the same moment: it is not owned here
+     */
+    public boolean takeOver(String run, Instant now) {
         var events = store.load(run);
         if (events.isEmpty()) {
-            return;
+            return true;
         }
         var state = Run.replay(events);
         owned.put(run, new OwnedRun(state, events.size(), now.plus(BEAT)));
-        if (!(state instanceof RunState.Finished)) {
-            accept(run, new RunInput.TakenOver(now));
-            Optional.ofNullable(owned.get(run)).ifPresent(taken -> outbox.sendAgain(taken.state(), now, Duration.ZERO));
+        return state instanceof RunState.Finished || announced(run, now);
+    }
+
+    /** Until its new owner is in the history, a run is nobody's. */
+    private boolean announced(String run, Instant now) {
+        boolean taken = false;
+        try {
+            taken = accept(run, new RunInput.TakenOver(now));
+        } finally {
+            if (!taken) {
+                owned.remove(run);
+            }
         }
+        Optional.ofNullable(owned.get(run)).ifPresent(own -> outbox.sendAgain(own.state(), now, Duration.ZERO));
+        return taken;
     }
 
     /** Stops deciding for a run; its next owner takes it over from the store. */
@@ -74,30 +89,36 @@ public final class Runner {
         return owned.containsKey(run);
     }
 
-    /** Gives a run an input; a run that is not owned here is taken over first. */
-    public void accept(String run, RunInput input) {
-        if (!owned.containsKey(run)) {
-            takeOver(run, input.at());
+    /**
+     * Gives a run an input; a run that is not owned here is taken over first.
+     *
+     * @return false when the run has moved on without this runner, which then does not own it any more: the input was not
+     *     taken, and whoever owns the run now has to be given it
+     */
+    public boolean accept(String run, RunInput input) {
+        if (!owned.containsKey(run) && !takeOver(run, input.at())) {
+            return false;
         }
         var before = owned.get(run);
         if (before == null) {
-            return;
+            return true;
         }
         var events = Run.decide(before.state(), input);
         if (events.isEmpty()) {
             forgetIfOver(run, before.state());
-            return;
+            return true;
         }
         if (!store.append(run, before.version(), events)) {
             owned.remove(run);
             observer.lost(run);
-            return;
+            return false;
         }
         var after = new OwnedRun(Run.evolve(before.state(), events), before.version() + events.size(), before.beatAt());
         owned.put(run, after);
         forgetIfOver(run, after.state());
         outbox.send(events);
         observer.appended(run, after.version(), events, after.state());
+        return true;
     }
 
     private void forgetIfOver(String run, RunState state) {

@@ -146,6 +146,9 @@ final class Play {
         events.addAll(decided);
         state = Run.evolve(state, decided);
         assertThat(Run.replay(events)).isEqualTo(state);
+        assertThat(Wakeups.next(state).filter(at -> !at.isAfter(now)))
+                .as("a moment that has come and changed nothing would come for ever")
+                .isEmpty();
         for (var event : decided) {
             if (event instanceof RunEvent.StepDispatched(var _, Command command)) {
                 answers.getOrDefault(command.name(), it -> Optional.of(succeeded(it, Json.of(true))))

@@ -96,7 +96,7 @@ public abstract class RunStoreContract {
                 .doesNotContain("contract-done");
     }
 
-    private static RunEvent planned(String run) {
+    static RunEvent planned(String run) {
         var source = new Json.Mapping(Map.of(
                 "title", Json.of("Nothing breaks"), "description", Json.of("A run to store"), "method", Json.array()));
         var experiment = new Experiment(

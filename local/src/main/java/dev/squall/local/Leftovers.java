@@ -1,0 +1,101 @@
+package dev.squall.local;
+
+import dev.squall.agent.ledger.FileLedger;
+import dev.squall.agent.ledger.Ledger;
+import dev.squall.agent.ledger.LedgerEntry;
+import dev.squall.agent.worker.Worker;
+import dev.squall.model.message.OpenFault;
+import dev.squall.model.message.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Undoes what runs on this machine left behind when they were killed: each ledger without a living owner is taken up, its
+ * faults are undone and verified, and it is removed when nothing of it is left.
+ */
+public final class Leftovers {
+    /** How long a start waits for all that was left; what is not undone then is tried again by the next. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Surroundings around;
+    private final Consumer<Report.Recovered> undone;
+    private final Consumer<OpenFault> left;
+
+    /** @param undone is told of each end of a fault; {@code left} of each fault that is still in place afterwards */
+    public Leftovers(Surroundings around, Consumer<Report.Recovered> undone, Consumer<OpenFault> left) {
+        this.around = around;
+        this.undone = undone;
+        this.left = left;
+    }
+
+    /** Before anything new is done. */
+    public void undo() throws IOException, InterruptedException {
+        var ledgers = around.home().ledgers();
+        if (!Files.isDirectory(ledgers)) {
+            return;
+        }
+        List<Path> found;
+        try (var directories = Files.list(ledgers)) {
+            found = directories.filter(Files::isDirectory).sorted().toList();
+        }
+        for (var directory : found) {
+            undo(directory);
+        }
+    }
+
+    private void undo(Path directory) throws IOException, InterruptedException {
+        FileLedger ledger;
+        try {
+            ledger = FileLedger.open(directory, around.clock());
+        } catch (IOException owned) {
+            // Its owner is alive: a run beside this one, which undoes its own faults.
+            return;
+        }
+        boolean clean = true;
+        try (ledger) {
+            if (ledger.entries().stream().anyMatch(LedgerEntry.Intent.class::isInstance)) {
+                clean = undo(ledger);
+            }
+        }
+        if (clean) {
+            LazyLedger.remove(directory);
+        }
+    }
+
+    private boolean undo(Ledger ledger) throws InterruptedException {
+        var inbox = new Inbox(around.elapsed());
+        var worker = OneMachine.worker(
+                around,
+                ledger,
+                inbox,
+                report -> inbox.add(() -> {
+                    if (report instanceof Report.Recovered recovered) {
+                        undone.accept(recovered);
+                    }
+                }));
+        worker.start();
+        var end = around.elapsed().elapsed().plus(PATIENCE);
+        while (!worker.idle() && around.elapsed().elapsed().compareTo(end) < 0) {
+            turn(inbox, worker, end);
+        }
+        for (var work = inbox.take(Duration.ZERO); work != null; work = inbox.take(Duration.ZERO)) {
+            work.run();
+        }
+        worker.openFaults().forEach(left);
+        return worker.idle();
+    }
+
+    private void turn(Inbox inbox, Worker worker, Duration end) throws InterruptedException {
+        var work = inbox.take(end.minus(around.elapsed().elapsed()));
+        if (work != null) {
+            work.run();
+        }
+        if (inbox.alarmIsDue()) {
+            worker.wake();
+        }
+    }
+}

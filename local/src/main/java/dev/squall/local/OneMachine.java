@@ -1,0 +1,161 @@
+package dev.squall.local;
+
+import dev.squall.agent.ledger.Ledger;
+import dev.squall.agent.worker.Ports;
+import dev.squall.agent.worker.Worker;
+import dev.squall.agent.worker.WorkerSettings;
+import dev.squall.coordinator.plan.Fleet;
+import dev.squall.coordinator.run.RunInput;
+import dev.squall.coordinator.run.RunState;
+import dev.squall.coordinator.runner.RunObserver;
+import dev.squall.coordinator.runner.Runner;
+import dev.squall.local.memory.MemoryRunStore;
+import dev.squall.model.journal.Plan;
+import dev.squall.model.journal.Result;
+import dev.squall.model.journal.RunEvent;
+import dev.squall.model.message.AgentRef;
+import dev.squall.model.message.OpenFault;
+import dev.squall.model.message.Report;
+import dev.squall.model.message.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Both cores in one process, for one run: a coordinator's runner and an agent's worker, joined by {@link DirectBus}. The
+ * caller's thread is the loop; steps take virtual threads; whatever may have to be undone is in a ledger file first.
+ *
+ * <pre>
+ * caller -> {@link Runner} -> {@link DirectBus} -> {@link Worker} -> {@link Inbox} -> caller
+ * </pre>
+ */
+public final class OneMachine implements AutoCloseable {
+    /** The only agent there is. */
+    public static final AgentRef AGENT = new AgentRef("local", "this-machine");
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final Surroundings around;
+    private final Inbox inbox;
+    private final Ledger ledger;
+    private final Path directory;
+    private final Worker worker;
+    private final AtomicReference<Runner> running = new AtomicReference<>();
+
+    /** @param name of this process among all that run experiments here, now and before */
+    public OneMachine(Surroundings around, String name) {
+        this.around = around;
+        this.inbox = new Inbox(around.elapsed());
+        this.directory = around.home().ledgers().resolve(name);
+        this.ledger = new LazyLedger(directory, around.clock());
+        this.worker = worker(around, ledger, inbox, this::reported);
+        worker.start();
+    }
+
+    static Worker worker(
+            Surroundings around,
+            Ledger ledger,
+            dev.squall.agent.worker.Alarm alarm,
+            dev.squall.agent.worker.Reports reports) {
+        return new Worker(
+                WorkerSettings.of(AGENT),
+                around.functions(),
+                around.policy(),
+                new Ports(
+                        ledger,
+                        reports,
+                        around.tasks(),
+                        alarm,
+                        around.resolver(),
+                        around.clock(),
+                        around.elapsed(),
+                        around.pauses()));
+    }
+
+    /** This machine as a fleet of one. */
+    public static Fleet fleet(Surroundings around) {
+        return new Fleet(
+                List.of(new Fleet.Member(AGENT, Map.of(), around.functions().names())));
+    }
+
+    /** Runs a plan to its end on the calling thread. The observer is called on it, too. */
+    public Result run(Plan plan, String by, RunObserver observer) throws InterruptedException {
+        var store = new MemoryRunStore();
+        var runner = new Runner(store, new DirectBus(worker), observer);
+        running.set(runner);
+        var begun = around.clock().instant();
+        runner.create(plan, begun);
+        runner.accept(plan.run(), new RunInput.Requested(begun, new Request.Start(plan.run(), begun, by)));
+        while (runner.state(plan.run()).filter(OneMachine::goesOn).isPresent()) {
+            turn(runner);
+        }
+        running.set(null);
+        return result(store.load(plan.run()));
+    }
+
+    private static boolean goesOn(RunState state) {
+        return !(state instanceof RunState.Finished);
+    }
+
+    private static Result result(List<RunEvent> events) {
+        return events.stream()
+                .flatMap(event -> event instanceof RunEvent.RunFinished(var _, Result result)
+                        ? Optional.of(result).stream()
+                        : Optional.<Result>empty().stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the run came to no end"));
+    }
+
+    private void turn(Runner runner) throws InterruptedException {
+        var wait = runner.nextWake()
+                .map(at -> Duration.between(around.clock().instant(), at))
+                .filter(left -> left.compareTo(LONGEST_WAIT) < 0)
+                .orElse(LONGEST_WAIT);
+        var work = inbox.take(wait);
+        if (work != null) {
+            work.run();
+        }
+        if (inbox.alarmIsDue()) {
+            worker.wake();
+        }
+        var now = around.clock().instant();
+        if (runner.nextWake().filter(at -> !at.isAfter(now)).isPresent()) {
+            runner.wake(now);
+        }
+    }
+
+    private void reported(Report report) {
+        inbox.add(() -> tell(report.run(), new RunInput.Reported(around.clock().instant(), report)));
+    }
+
+    /** Asks the run to stop, undo its faults and run its rollbacks. From any thread; more than once does no harm. */
+    public void abort(String run, String by, String reason) {
+        var now = around.clock().instant();
+        inbox.add(() -> tell(run, new RunInput.Requested(now, new Request.Abort(run, now, by, reason))));
+    }
+
+    private void tell(String run, RunInput input) {
+        var runner = running.get();
+        if (runner != null) {
+            runner.accept(run, input);
+        }
+    }
+
+    /** What is in place, or not known to be gone. From any thread. */
+    public List<OpenFault> openFaults() {
+        return worker.openFaults();
+    }
+
+    @Override
+    public void close() throws IOException {
+        boolean clean = worker.openFaults().isEmpty();
+        ledger.close();
+        if (clean) {
+            LazyLedger.remove(directory);
+        }
+    }
+}
