@@ -1,7 +1,9 @@
 package dev.squall.local;
 
 import dev.squall.agent.ledger.Ledger;
+import dev.squall.agent.worker.Alarm;
 import dev.squall.agent.worker.Ports;
+import dev.squall.agent.worker.Reports;
 import dev.squall.agent.worker.Worker;
 import dev.squall.agent.worker.WorkerSettings;
 import dev.squall.coordinator.plan.Fleet;
@@ -23,7 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both cores in one process, for one run: a coordinator's runner and an agent's worker, joined by {@link DirectBus}. The
@@ -44,7 +46,7 @@ public final class OneMachine implements AutoCloseable {
     private final Ledger ledger;
     private final Path directory;
     private final Worker worker;
-    private final AtomicReference<Runner> running = new AtomicReference<>();
+    private @Nullable Runner running;
 
     /** @param name of this process among all that run experiments here, now and before */
     public OneMachine(Surroundings around, String name) {
@@ -59,8 +61,8 @@ public final class OneMachine implements AutoCloseable {
     static Worker worker(
             Surroundings around,
             Ledger ledger,
-            dev.squall.agent.worker.Alarm alarm,
-            dev.squall.agent.worker.Reports reports) {
+            Alarm alarm,
+            Reports reports) {
         return new Worker(
                 WorkerSettings.of(AGENT),
                 around.functions(),
@@ -86,14 +88,14 @@ public final class OneMachine implements AutoCloseable {
     public Result run(Plan plan, String by, RunObserver observer) throws InterruptedException {
         var store = new MemoryRunStore();
         var runner = new Runner(store, new DirectBus(worker), observer);
-        running.set(runner);
+        running = runner;
         var begun = around.clock().instant();
         runner.create(plan, begun);
         runner.accept(plan.run(), new RunInput.Requested(begun, new Request.Start(plan.run(), begun, by)));
         while (runner.state(plan.run()).filter(OneMachine::goesOn).isPresent()) {
             turn(runner);
         }
-        running.set(null);
+        running = null;
         return result(store.load(plan.run()));
     }
 
@@ -139,7 +141,7 @@ public final class OneMachine implements AutoCloseable {
     }
 
     private void tell(String run, RunInput input) {
-        var runner = running.get();
+        var runner = running;
         if (runner != null) {
             runner.accept(run, input);
         }
