@@ -6,6 +6,7 @@ import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Recovery;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,9 @@ import java.util.Set;
  * not touched: it would have to stay stopped afterwards.
  */
 public final class StopProcess implements Injector {
+    private static final Duration LOOK = Duration.ofMillis(2);
+    private static final int MOST_LOOKS = 100;
+
     @Override
     public String family() {
         return "signal";
@@ -42,11 +46,16 @@ public final class StopProcess implements Injector {
     }
 
     @Override
-    public Injected inject(Json.Mapping data, CallContext context) {
+    public Injected inject(Json.Mapping data, CallContext context) throws InterruptedException {
         for (var process : ProcessRef.listOf(data)) {
             var failure = Sender.send(Signal.STOP, process);
             if (failure.isPresent()) {
                 return new Injected.NotInPlace(failure.get());
+            }
+        }
+        for (var process : ProcessRef.listOf(data)) {
+            if (!becomes(process, true, context)) {
+                return new Injected.NotInPlace(process.identity() + " was told to stop and does not");
             }
         }
         return new Injected.InPlace(
@@ -68,16 +77,28 @@ public final class StopProcess implements Injector {
 
     /** A process that ended by itself is not frozen any more. */
     @Override
-    public Verification verify(Json.Mapping data, CallContext context) {
+    public Verification verify(Json.Mapping data, CallContext context) throws InterruptedException {
         var states = new ArrayList<Json>();
         boolean frozen = false;
         for (var process : ProcessRef.listOf(data)) {
-            frozen |= process.isStopped();
+            frozen |= !becomes(process, false, context);
             states.add(process.toJson()
                     .with("state", Json.of(process.state().map(String::valueOf).orElse("gone"))));
         }
+        var clean = states.isEmpty() ? Recovery.UNKNOWN : Recovery.CLEAN;
         return new Verification(
-                frozen ? Recovery.DIRTY : Recovery.CLEAN,
-                Json.mapping("processes", new Json.Array(List.copyOf(states))));
+                frozen ? Recovery.DIRTY : clean, Json.mapping("processes", new Json.Array(List.copyOf(states))));
+    }
+
+    /** A signal takes a moment until the kernel's list shows it. */
+    private static boolean becomes(ProcessRef process, boolean stopped, CallContext context)
+            throws InterruptedException {
+        for (int i = 0; i < MOST_LOOKS; i++) {
+            if (process.isStopped() == stopped) {
+                return true;
+            }
+            context.pause(LOOK);
+        }
+        return false;
     }
 }

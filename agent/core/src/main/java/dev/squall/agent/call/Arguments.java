@@ -1,0 +1,126 @@
+package dev.squall.agent.call;
+
+import dev.squall.model.experiment.Durations;
+import dev.squall.model.json.Json;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a call's arguments one by one. What is wrong is kept, the first of it, and the reader goes on with a harmless
+ * value; {@link #problem} is asked once at the end, when every argument that the function knows has been read.
+ */
+public final class Arguments {
+    private final Json.Mapping written;
+    private final Set<String> known = new LinkedHashSet<>();
+    private @Nullable Rejection problem;
+
+    public Arguments(Json.Mapping written) {
+        this.written = written;
+    }
+
+    /** The value as it was written; empty when it is not there or nothing. */
+    public Optional<Json> any(String name) {
+        known.add(name);
+        return written.get(name).filter(value -> !value.equals(Json.NULL));
+    }
+
+    /** A text that must be there and not blank. */
+    public String text(String name) {
+        Optional<String> text = optionalText(name);
+        if (text.isEmpty()) {
+            wrong(name, "is missing; it must be a text");
+        }
+        return text.orElse("");
+    }
+
+    public Optional<String> optionalText(String name) {
+        return any(name).flatMap(value -> {
+            if (value instanceof Json.Text(String text) && !text.isBlank()) {
+                return Optional.of(text);
+            }
+            wrong(name, "must be a text, not " + (value instanceof Json.Text ? "a blank one" : value.typeName()));
+            return Optional.empty();
+        });
+    }
+
+    public boolean flag(String name, boolean absent) {
+        Json value = any(name).orElse(Json.of(absent));
+        if (value instanceof Json.Bool(boolean flag)) {
+            return flag;
+        }
+        wrong(name, "must be true or false, not " + value.typeName());
+        return absent;
+    }
+
+    /** A whole number between these two, both included; also written as a text, as substitution may give one. */
+    public Optional<Integer> whole(String name, int least, int most) {
+        return any(name).flatMap(value -> {
+            Optional<Integer> number = whole(value).filter(n -> n >= least && n <= most);
+            if (number.isEmpty()) {
+                wrong(name, "must be a whole number from " + least + " to " + most);
+            }
+            return number;
+        });
+    }
+
+    private static Optional<Integer> whole(Json value) {
+        try {
+            return switch (value) {
+                case Json.Number(BigDecimal number) -> Optional.of(number.intValueExact());
+                case Json.Text(String text) -> Optional.of(Integer.valueOf(text.strip()));
+                case Json.Null(), Json.Bool _, Json.Array _, Json.Mapping _ -> Optional.empty();
+            };
+        } catch (ArithmeticException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Seconds, or a text such as {@code 90ms} or {@code 1m30s}; above 0 and at most {@link Durations#LONGEST}. */
+    public Duration duration(String name, Duration absent) {
+        return duration(name).orElse(absent);
+    }
+
+    public Optional<Duration> duration(String name) {
+        return any(name).flatMap(value -> {
+            Optional<Duration> length = Durations.of(value)
+                    .filter(Duration::isPositive)
+                    .filter(given -> given.compareTo(Durations.LONGEST) <= 0);
+            if (length.isEmpty()) {
+                wrong(name, "must be a number of seconds or a text like 90ms, above 0 and at most 7 days");
+            }
+            return length;
+        });
+    }
+
+    public Json.Mapping mapping(String name) {
+        Json value = any(name).orElse(Json.Mapping.EMPTY);
+        if (value instanceof Json.Mapping mapping) {
+            return mapping;
+        }
+        wrong(name, "must be a mapping, not " + value.typeName());
+        return Json.Mapping.EMPTY;
+    }
+
+    /** Notes what is wrong, unless something was before. */
+    public void wrong(String name, String remedy) {
+        if (problem == null) {
+            problem = Rejection.invalid(name, remedy);
+        }
+    }
+
+    /** What is wrong first: an argument's value, or one that nobody has asked for. */
+    public Optional<Rejection> problem() {
+        if (problem == null) {
+            for (String name : written.members().keySet()) {
+                if (!known.contains(name)) {
+                    wrong(name, "is not known here; known are " + String.join(", ", known));
+                }
+            }
+        }
+        return Optional.ofNullable(problem);
+    }
+}

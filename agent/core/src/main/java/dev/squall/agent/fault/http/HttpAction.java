@@ -1,0 +1,55 @@
+package dev.squall.agent.fault.http;
+
+import dev.squall.agent.call.CallContext;
+import dev.squall.agent.fault.Effect;
+import dev.squall.agent.fault.Plan;
+import dev.squall.agent.fault.Target;
+import dev.squall.agent.http.HttpArguments;
+import dev.squall.agent.http.HttpExchange;
+import dev.squall.agent.http.HttpReply;
+import dev.squall.agent.http.HttpRequest;
+import dev.squall.model.json.Json;
+import java.util.List;
+import java.util.Set;
+
+/** {@code http.request} as an action: sends a request once and gives {@code {status, headers, body}}. */
+public final class HttpAction implements Effect {
+    @Override
+    public String family() {
+        return "http";
+    }
+
+    @Override
+    public String func() {
+        return "request";
+    }
+
+    @Override
+    public Plan plan(Json.Mapping arguments, CallContext context) {
+        return switch (HttpArguments.read(arguments)) {
+            case HttpArguments.Reading.Wrong(var rejection) -> new Plan.Rejected(rejection);
+            case HttpArguments.Reading.Request(HttpRequest request) ->
+                new Plan.Ready(
+                        List.of(new Target(
+                                request.method() + " " + request.target(),
+                                Set.of("host=" + request.uri().getHost()))),
+                        arguments);
+        };
+    }
+
+    @Override
+    public Outcome act(Json.Mapping data, CallContext context) throws InterruptedException {
+        return switch (HttpArguments.read(data)) {
+            case HttpArguments.Reading.Wrong(var rejection) -> new Outcome.Failed(rejection.detail());
+            case HttpArguments.Reading.Request(HttpRequest request) ->
+                switch (HttpExchange.send(request)) {
+                    case HttpExchange.Result.Failed(String reason) -> new Outcome.Failed(reason);
+                    case HttpExchange.Result.Replied(HttpReply reply) ->
+                        reply.output()
+                                .<Outcome>map(Outcome.Done::new)
+                                .orElseGet(() -> new Outcome.Failed("done with status " + reply.status()
+                                        + ", and its answer says that it is JSON and is none"));
+                };
+        };
+    }
+}

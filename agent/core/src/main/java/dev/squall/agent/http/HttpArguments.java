@@ -1,0 +1,174 @@
+package dev.squall.agent.http;
+
+import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Rejection;
+import dev.squall.model.codec.JsonWriter;
+import dev.squall.model.experiment.Durations;
+import dev.squall.model.json.Json;
+import dev.squall.model.json.PythonValues;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a {@link HttpRequest} of what the author wrote. Of a GET the arguments are the query; otherwise they are JSON under
+ * exactly {@code Content-Type: application/json}, a form when they are a mapping, and the body itself when they are a text.
+ */
+public final class HttpArguments {
+    /** Chaos Toolkit waits for ever without a timeout; here nothing does. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    /** The request, or what is wrong with it. */
+    public sealed interface Reading {
+        record Request(HttpRequest request) implements Reading {}
+
+        record Wrong(Rejection rejection) implements Reading {}
+    }
+
+    private HttpArguments() {}
+
+    public static Reading read(Json.Mapping written) {
+        var arguments = new Arguments(written);
+        String method = arguments.optionalText("method").orElse("GET").toUpperCase(Locale.ROOT);
+        Json content = arguments.any("arguments").orElse(Json.NULL);
+        var headers = headers(arguments);
+        boolean query = method.equals("GET");
+        var body = query ? Optional.<byte[]>empty() : body(content, headers, arguments);
+        URI uri = uri(arguments, arguments.text("url"), query ? parameters(content) : "", headers);
+        List<Duration> timeouts = timeouts(arguments);
+        boolean verify = arguments.flag("verify_tls", true);
+        int retries = arguments.whole("max_retries", 0, 100).orElse(0);
+        return arguments
+                .problem()
+                .<Reading>map(Reading.Wrong::new)
+                .orElseGet(() -> new Reading.Request(new HttpRequest(
+                        uri, method, headers, body, timeouts.getFirst(), timeouts.getLast(), verify, retries)));
+    }
+
+    private static Map<String, String> headers(Arguments arguments) {
+        var headers = new LinkedHashMap<String, String>();
+        arguments.mapping("headers").members().forEach((name, value) -> {
+            String text = PythonValues.text(value);
+            if (name.isBlank() || (name + text).chars().anyMatch(c -> c == '\r' || c == '\n')) {
+                arguments.wrong("headers", "must be names and values without line breaks");
+            }
+            headers.put(name, text);
+        });
+        return headers;
+    }
+
+    private static Optional<byte[]> body(Json content, Map<String, String> headers, Arguments arguments) {
+        boolean json = "application/json".equals(headers.get(CONTENT_TYPE));
+        if (json && !content.equals(Json.NULL)) {
+            return Optional.of(JsonWriter.writeBytes(content));
+        }
+        return switch (content) {
+            case Json.Null() -> Optional.empty();
+            case Json.Text(String text) -> {
+                // The client would call it a form otherwise.
+                putIfAbsent(headers, "text/plain; charset=utf-8");
+                yield Optional.of(text.getBytes(StandardCharsets.UTF_8));
+            }
+            case Json.Mapping form -> {
+                putIfAbsent(headers, "application/x-www-form-urlencoded");
+                yield Optional.of(parameters(form).getBytes(StandardCharsets.UTF_8));
+            }
+            case Json.Array _, Json.Bool _, Json.Number _ -> {
+                arguments.wrong(
+                        "arguments", "must be a mapping or a text unless 'headers' has Content-Type: application/json");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static void putIfAbsent(Map<String, String> headers, String contentType) {
+        if (headers.keySet().stream().noneMatch(CONTENT_TYPE::equalsIgnoreCase)) {
+            headers.put(CONTENT_TYPE, contentType);
+        }
+    }
+
+    private static String parameters(Json content) {
+        return switch (content) {
+            case Json.Text(String text) -> text;
+            case Json.Mapping(var members) -> {
+                var pairs = new ArrayList<String>();
+                members.forEach(
+                        (key, value) -> values(value).forEach(each -> pairs.add(encode(key) + "=" + encode(each))));
+                yield String.join("&", pairs);
+            }
+            case Json.Null(), Json.Array _, Json.Bool _, Json.Number _ -> "";
+        };
+    }
+
+    /** A list repeats its key, nothing is left out. */
+    private static List<String> values(Json value) {
+        return switch (value) {
+            case Json.Array(var items) -> items.stream().map(PythonValues::text).toList();
+            case Json.Null() -> List.of();
+            case Json.Text _, Json.Number _, Json.Bool _, Json.Mapping _ -> List.of(PythonValues.text(value));
+        };
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static URI uri(Arguments arguments, String url, String query, Map<String, String> headers) {
+        String joined = query.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + query;
+        try {
+            URI uri = new URI(Escapes.illegal(joined));
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null) {
+                return withoutUser(uri, headers);
+            }
+        } catch (URISyntaxException _) {
+            // said below
+        }
+        arguments.wrong("url", "must be an absolute http or https address");
+        return URI.create("http://localhost");
+    }
+
+    /** A user in the address means basic authentication. */
+    private static URI withoutUser(URI uri, Map<String, String> headers) throws URISyntaxException {
+        if (uri.getUserInfo() == null) {
+            return uri;
+        }
+        byte[] user = uri.getUserInfo().getBytes(StandardCharsets.UTF_8);
+        headers.putIfAbsent("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
+        return new URI(uri.toString().replaceFirst("//[^@/]*@", "//"));
+    }
+
+    private static List<Duration> timeouts(Arguments arguments) {
+        return arguments
+                .any("timeout")
+                .map(value -> switch (value) {
+                    case Json.Array(var both)
+                    when both.size() == 2 ->
+                        List.of(seconds(arguments, both.getFirst()), seconds(arguments, both.getLast()));
+                    case Json.Number _, Json.Text _, Json.Array _, Json.Bool _, Json.Mapping _, Json.Null() ->
+                        List.of(seconds(arguments, value));
+                })
+                .orElse(List.of(DEFAULT_TIMEOUT));
+    }
+
+    private static Duration seconds(Arguments arguments, Json value) {
+        Optional<Duration> seconds = Durations.of(value)
+                .filter(length -> length.compareTo(Duration.ofMillis(1)) >= 0)
+                .filter(length -> length.compareTo(Duration.ofDays(1)) <= 0);
+        if (seconds.isEmpty()) {
+            arguments.wrong("timeout", "must be seconds, or [connect, read] in seconds, each from 0.001 to 86400");
+        }
+        return seconds.orElse(DEFAULT_TIMEOUT);
+    }
+}

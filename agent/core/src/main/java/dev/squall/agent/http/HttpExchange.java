@@ -1,0 +1,110 @@
+package dev.squall.agent.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+
+/**
+ * Sends a request and follows its redirects, at most {@value #MOST_REDIRECTS}. An answer of any status is a reply; a
+ * connection that fails, or a body above {@value #MOST_BYTES} bytes, is a failure with its reason.
+ */
+public final class HttpExchange {
+    static final int MOST_REDIRECTS = 30;
+    static final int MOST_BYTES = 2 << 20;
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    /** What came of it. */
+    public sealed interface Result {
+        record Replied(HttpReply reply) implements Result {}
+
+        record Failed(String reason) implements Result {}
+    }
+
+    private HttpExchange() {}
+
+    /** Broken off by an interrupt where its thread is virtual; bounded by the request's timeouts everywhere. */
+    public static Result send(HttpRequest request) throws InterruptedException {
+        try {
+            return follow(request);
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return new Result.Failed(reason(request, e));
+        }
+    }
+
+    private static Result follow(HttpRequest first) throws IOException, InterruptedException {
+        HttpRequest request = first;
+        for (int i = 0; i <= MOST_REDIRECTS; i++) {
+            HttpReply reply = connected(request);
+            Optional<URI> elsewhere = elsewhere(request, reply);
+            if (elsewhere.isEmpty()) {
+                return new Result.Replied(reply);
+            }
+            boolean keeps = reply.status() == 307 || reply.status() == 308;
+            boolean becomesGet =
+                    !keeps && (reply.status() == 303 || request.method().equals("POST"));
+            request = (becomesGet ? request.asGet() : request).at(elsewhere.get());
+        }
+        return new Result.Failed("more than " + MOST_REDIRECTS + " redirects from " + first.target());
+    }
+
+    private static Optional<URI> elsewhere(HttpRequest request, HttpReply reply) throws IOException {
+        Optional<String> location = reply.header("Location");
+        if (!REDIRECTS.contains(reply.status()) || location.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = request.uri().resolve(URI.create(Escapes.illegal(location.get())));
+            if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+                throw new IOException("a redirect to no http address");
+            }
+            return Optional.of(uri);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a redirect to no address", e);
+        }
+    }
+
+    private static HttpReply connected(HttpRequest request) throws IOException, InterruptedException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return PlainClient.METHODS.contains(request.method())
+                        ? PlainClient.send(request)
+                        : FullClient.send(request);
+            } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
+                if (attempt >= request.retries() || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** All of it, or a failure: half a body would be judged as if it were whole. */
+    static byte[] bounded(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new IOException("the body is larger than " + MOST_BYTES + " bytes");
+        }
+        return bytes;
+    }
+
+    private static String reason(HttpRequest request, IOException e) {
+        String what = switch (e) {
+            case SocketTimeoutException _ -> "timed out";
+            case UnknownHostException _ -> "unknown host";
+            case ConnectException _ -> "cannot connect";
+            case SSLException _ -> "TLS failed";
+            default -> "failed";
+        };
+        return request.method() + " " + request.target() + " " + what + ": " + e.getMessage();
+    }
+}

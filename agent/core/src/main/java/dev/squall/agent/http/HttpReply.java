@@ -1,0 +1,86 @@
+package dev.squall.agent.http;
+
+import dev.squall.model.codec.JsonReader;
+import dev.squall.model.codec.UnreadableMessage;
+import dev.squall.model.json.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What came back, as it came. */
+public record HttpReply(int status, Map<String, String> headers, byte[] body) {
+    public HttpReply {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    Optional<String> header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /**
+     * {@code {status, headers, body}}. The body is decoded only when the Content-Type is exactly {@code application/json};
+     * with a charset behind it, it stays text. Empty when it says that it is JSON and is none.
+     */
+    public Optional<Json> output() {
+        Optional<String> type = header("Content-Type");
+        Optional<Json> content;
+        if (type.isPresent() && type.get().equals("application/json")) {
+            content = json();
+        } else {
+            content = Optional.of(Json.of(text(type.orElse(""))));
+        }
+        return content.map(decoded -> {
+            var members = new LinkedHashMap<String, Json>();
+            headers.forEach((name, value) -> members.put(name, Json.of(value)));
+            return Json.mapping("status", Json.of(status))
+                    .with("headers", new Json.Mapping(members))
+                    .with("body", decoded);
+        });
+    }
+
+    public Optional<Json> json() {
+        try {
+            return Optional.of(JsonReader.parse(body));
+        } catch (UnreadableMessage _) {
+            return Optional.empty();
+        }
+    }
+
+    /** By the charset that is named, else as UTF-8 if it is that, else as Latin-1. */
+    private String text(String type) {
+        int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
+        if (at >= 0) {
+            String name = type.substring(at + "charset=".length())
+                    .split("[;\\s]", 2)[0]
+                    .replace("\"", "");
+            try {
+                return new String(body, Charset.forName(name));
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
+                return decoded(body);
+            }
+        }
+        return decoded(body);
+    }
+
+    public static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.squall.agent.probe;
+
+import dev.squall.agent.call.CallContext;
+import dev.squall.agent.http.HttpArguments;
+import dev.squall.agent.http.HttpExchange;
+import dev.squall.model.json.Json;
+
+/** {@code http.request}: sends a request and gives {@code {status, headers, body}}, whatever the status is. */
+public final class HttpProbe implements Prober {
+    @Override
+    public String family() {
+        return "http";
+    }
+
+    @Override
+    public String func() {
+        return "request";
+    }
+
+    @Override
+    public Observation observe(Json.Mapping arguments, CallContext context) throws InterruptedException {
+        return switch (HttpArguments.read(arguments)) {
+            case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
+            case HttpArguments.Reading.Request(var request) ->
+                switch (HttpExchange.send(request)) {
+                    case HttpExchange.Result.Failed(String reason) -> new Observation.Unseen(reason);
+                    case HttpExchange.Result.Replied(var reply) ->
+                        reply.output()
+                                .<Observation>map(Observation.Seen::new)
+                                .orElseGet(() -> new Observation.Unseen(
+                                        request.target() + " says that its answer is JSON, and it is none"));
+                };
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package dev.squall.agent.probe;
+
+import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.CallContext;
+import dev.squall.agent.http.HttpArguments;
+import dev.squall.agent.http.HttpExchange;
+import dev.squall.agent.http.HttpReply;
+import dev.squall.agent.probe.Exposition.Sample;
+import dev.squall.model.json.Json;
+import dev.squall.model.json.PythonValues;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code prometheus.metric}: reads a metric where the application exposes it, without a Prometheus. Arguments {@code url},
+ * {@code metric}, {@code labels} (a series has at least these), {@code reduce} ({@code sum}, {@code max}, {@code min},
+ * {@code avg} or {@code first}, for several series), {@code timeout} (10 s), {@code secret} (a bearer token). Gives a
+ * number; no series, or several without {@code reduce}, is no observation.
+ */
+public final class PrometheusMetric implements Prober {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Set<String> REDUCTIONS = Set.of("sum", "max", "min", "avg", "first");
+
+    @Override
+    public String family() {
+        return "prometheus";
+    }
+
+    @Override
+    public String func() {
+        return "metric";
+    }
+
+    private record Question(String metric, Json.Mapping labels, Optional<String> reduce) {
+        boolean asksFor(Sample sample) {
+            return labels.members().entrySet().stream()
+                    .allMatch(label -> PythonValues.text(label.getValue())
+                            .equals(sample.labels().get(label.getKey())));
+        }
+    }
+
+    @Override
+    public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
+        var arguments = new Arguments(written);
+        String url = arguments.text("url");
+        var question =
+                new Question(arguments.text("metric"), arguments.mapping("labels"), arguments.optionalText("reduce"));
+        Duration timeout = arguments.duration("timeout", DEFAULT_TIMEOUT);
+        Optional<String> secret = arguments.optionalText("secret");
+        if (question.reduce().filter(REDUCTIONS::contains).isEmpty()
+                && question.reduce().isPresent()) {
+            arguments.wrong("reduce", "must be sum, max, min, avg or first");
+        }
+        var problem = arguments.problem();
+        return problem.isPresent()
+                ? new Observation.Rejected(problem.get())
+                : scrape(Scrape.request(url, Json.NULL, timeout, secret), question);
+    }
+
+    private static Observation scrape(Json.Mapping request, Question question) throws InterruptedException {
+        return switch (HttpArguments.read(request)) {
+            case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
+            case HttpArguments.Reading.Request(var asked) ->
+                switch (HttpExchange.send(asked)) {
+                    case HttpExchange.Result.Failed(String reason) -> new Observation.Unseen(reason);
+                    case HttpExchange.Result.Replied(HttpReply reply)
+                    when reply.status() == 200 -> read(new String(reply.body(), StandardCharsets.UTF_8), question);
+                    case HttpExchange.Result.Replied(HttpReply reply) ->
+                        new Observation.Unseen(asked.target() + " answered with status " + reply.status());
+                };
+        };
+    }
+
+    private static Observation read(String text, Question question) {
+        List<Sample> samples = Exposition.samples(text, question.metric()).stream()
+                .filter(question::asksFor)
+                .toList();
+        if (samples.isEmpty()) {
+            return new Observation.Unseen("there is no series of " + question.metric() + " with these labels");
+        }
+        if (samples.size() == 1) {
+            return Scrape.number(samples.getFirst().value());
+        }
+        return question.reduce()
+                .map(how -> reduce(how, samples))
+                .orElseGet(() -> new Observation.Unseen("there are " + samples.size() + " series of "
+                        + question.metric() + "; name labels of one, or a 'reduce'"));
+    }
+
+    private static Observation reduce(String how, List<Sample> samples) {
+        var values = new ArrayList<BigDecimal>();
+        for (Sample sample : samples) {
+            if (!(Scrape.number(sample.value()) instanceof Observation.Seen(Json.Number(BigDecimal value)))) {
+                return Scrape.number(sample.value());
+            }
+            values.add(value);
+        }
+        BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal value = switch (how) {
+            case "sum" -> sum;
+            case "max" -> values.stream().reduce(values.getFirst(), BigDecimal::max);
+            case "min" -> values.stream().reduce(values.getFirst(), BigDecimal::min);
+            case "avg" -> sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
+            default -> values.getFirst();
+        };
+        return new Observation.Seen(Json.decimal(value));
+    }
+}

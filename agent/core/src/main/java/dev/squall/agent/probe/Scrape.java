@@ -1,0 +1,32 @@
+package dev.squall.agent.probe;
+
+import dev.squall.model.json.Json;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What both ways to a metric have in common: how it is asked for, and what its value is. */
+final class Scrape {
+    private Scrape() {}
+
+    /** Arguments for {@code HttpArguments}: a GET with a bearer token, if there is one. */
+    static Json.Mapping request(String url, Json arguments, Duration timeout, Optional<String> secret) {
+        Map<String, Json> headers = new LinkedHashMap<>();
+        secret.ifPresent(token -> headers.put("Authorization", Json.of("Bearer " + token)));
+        return Json.mapping("url", Json.of(url))
+                .with("headers", new Json.Mapping(headers))
+                .with("arguments", arguments)
+                .with("timeout", Json.of(timeout.toMillis() / 1e3));
+    }
+
+    /** A sample's value as Prometheus writes it. NaN and the infinities are no value that can be judged. */
+    static Observation number(String text) {
+        try {
+            return new Observation.Seen(Json.decimal(new BigDecimal(text)));
+        } catch (NumberFormatException _) {
+            return new Observation.Unseen("the value is " + text + ", which is no number");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.squall.agent.probe;
+
+import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.CallContext;
+import dev.squall.model.json.Json;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * {@code tcp.connect}: opens a connection and closes it again. Arguments {@code host}, {@code port} and {@code timeout}
+ * (5 s). Gives {@code {connected, address, seconds}}; {@code {connected: false, reason}} when nobody listens or answers,
+ * because that is an observation too.
+ */
+public final class TcpProbe implements Prober {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    @Override
+    public String family() {
+        return "tcp";
+    }
+
+    @Override
+    public String func() {
+        return "connect";
+    }
+
+    @Override
+    public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
+        var arguments = new Arguments(written);
+        String host = arguments.text("host");
+        Optional<Integer> port = arguments.whole("port", 1, 65_535);
+        Duration timeout = arguments.duration("timeout", DEFAULT_TIMEOUT);
+        if (port.isEmpty()) {
+            arguments.wrong("port", "is missing; it must be a whole number from 1 to 65535");
+        }
+        var problem = arguments.problem();
+        return problem.isPresent()
+                ? new Observation.Rejected(problem.get())
+                : connect(host, port.orElseThrow(), timeout, context);
+    }
+
+    private static Observation connect(String host, int port, Duration timeout, CallContext context)
+            throws InterruptedException {
+        var address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            return new Observation.Unseen("the host " + host + " is unknown");
+        }
+        Duration begun = context.elapsed().elapsed();
+        try (var socket = new Socket()) {
+            socket.connect(address, Math.toIntExact(Math.min(timeout.toMillis(), Integer.MAX_VALUE)));
+            Duration took = context.elapsed().elapsed().minus(begun);
+            return new Observation.Seen(Json.mapping("connected", Json.of(true))
+                    .with("address", Json.of(address.getAddress().getHostAddress() + ":" + port))
+                    .with("seconds", Json.of(took.toNanos() / 1e9)));
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return new Observation.Seen(
+                    Json.mapping("connected", Json.of(false)).with("reason", Json.of(String.valueOf(e.getMessage()))));
+        }
+    }
+}
