@@ -38,7 +38,7 @@ final class YamlNumber {
         if (simple.isPresent()) {
             return simple;
         }
-        if (text.length() > TextLimits.MAX_DIGITS) {
+        if (text.length() > TextLimits.MAX_DIGITS || !mayBeOne(text)) {
             return Optional.empty();
         }
         if (Rare.INT.matcher(text).matches()) {
@@ -68,6 +68,24 @@ final class YamlNumber {
             }
         }
         return Optional.of(point < 0 ? Json.of(Long.parseLong(text)) : Json.of(Double.parseDouble(text)));
+    }
+
+    /** Spares {@code -c}, {@code 5s} and {@code 3 pods} the regular expressions. */
+    private static boolean mayBeOne(String text) {
+        boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
+        if (signed && (text.length() == 1 || (text.charAt(1) != '.' && !isDigit(text.charAt(1))))) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i)) && "_.:+- \tTtZabcdefABCDEFxinIN".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static BigInteger integer(String text) {

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a variable's text means by its {@code env_var_type}. */
-final class EnvironmentText {
+public final class EnvironmentText {
     private static final int MAX_DIGITS = 1_000;
 
     private EnvironmentText() {}
 
     /** Empty when the text is not of that type. Bytes stay a text. */
-    static Optional<Json> convert(String text, String type) {
+    public static Optional<Json> convert(String text, String type) {
         return switch (type) {
             case "int", "integer" -> integer(text.strip().replace("_", ""));
             case "float", "number" -> decimal(text.strip().replace("_", ""));

@@ -1,20 +1,14 @@
 package dev.squall.coordinator.plan;
 
-import dev.squall.model.codec.JsonReader;
-import dev.squall.model.codec.UnreadableMessage;
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Configuration.Value;
 import dev.squall.model.json.Json;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
+import dev.squall.model.resolution.EnvironmentText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * file says. Which environment is looked at is the caller's to decide; values that probes give are left out.
  */
 public final class ConfigurationValues {
-    private static final Set<String> FALSE = Set.of("false", "0", "no");
-
     private final Map<String, Json> values = new LinkedHashMap<>();
     private final List<Planning.Problem> problems = new ArrayList<>();
 
@@ -88,21 +80,10 @@ public final class ConfigurationValues {
     }
 
     private void convert(String name, String text, String type) {
-        try {
-            values.put(name, converted(text, type));
-        } catch (NumberFormatException | UnreadableMessage e) {
-            problem("configuration." + name, "its environment variable is no " + type);
-        }
-    }
-
-    private static Json converted(String text, String type) {
-        return switch (type) {
-            case "int", "integer" -> new Json.Number(new BigDecimal(new BigInteger(text.strip())));
-            case "float", "number" -> Json.decimal(new BigDecimal(text.strip()));
-            case "bool" -> Json.of(!FALSE.contains(text.strip().toLowerCase(Locale.ROOT)));
-            case "json" -> JsonReader.parse(text.getBytes(StandardCharsets.UTF_8));
-            default -> Json.of(text);
-        };
+        EnvironmentText.convert(text, type)
+                .ifPresentOrElse(
+                        value -> values.put(name, value),
+                        () -> problem("configuration." + name, "its environment variable is no " + type));
     }
 
     private void problem(String path, String message) {
