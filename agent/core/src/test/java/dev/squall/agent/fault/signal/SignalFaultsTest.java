@@ -81,7 +81,7 @@ class SignalFaultsTest {
     }
 
     @Test
-    void stoppedProcessHangsUntilItIsRecovered() throws IOException {
+    void stoppedProcessHangsUntilItIsRecovered() throws Exception {
         var process = sleeper();
         var stop = new StopProcess();
         var data = ready(stop.plan(byPidFile(), context()));
@@ -120,9 +120,10 @@ class SignalFaultsTest {
     }
 
     @Test
-    void processThatIsStoppedAlreadyIsNotTouched() throws IOException {
-        var process = sleeper();
-        Sender.send(Signal.STOP, ProcessRef.of(process.pid()).orElseThrow());
+    void processThatIsStoppedAlreadyIsNotTouched() throws Exception {
+        sleeper();
+        var stop = new StopProcess();
+        stop.inject(ready(stop.plan(byPidFile(), context())), context());
 
         assertThat(new StopProcess().plan(byPidFile(), context())).isInstanceOf(Plan.Failed.class);
     }
