@@ -23,7 +23,7 @@ final class Admission {
 
     private final Shift shift;
     private final Map<String, Long> epochs = bounded();
-    private final Set<String> aborted = Collections.newSetFromMap(bounded());
+    private final Map<String, Long> aborted = bounded();
     private final Set<String> calledBack = Collections.newSetFromMap(bounded());
     private @Nullable String halt;
 
@@ -45,9 +45,16 @@ final class Admission {
         return epochs.merge(run, epoch, Math::max) <= epoch;
     }
 
-    /** False when it was aborted before. */
-    boolean abort(String run) {
-        return aborted.add(run);
+    /** What was sent in this epoch or before is refused from now on; false when it was already. */
+    boolean abort(String run, long epoch) {
+        Long before = aborted.get(run);
+        aborted.merge(run, epoch, Math::max);
+        return before == null || before < epoch;
+    }
+
+    private boolean isAborted(Command command) {
+        Long epoch = aborted.get(command.run());
+        return epoch != null && command.envelope().epoch() <= epoch;
     }
 
     void callBack(String command) {
@@ -67,7 +74,7 @@ final class Admission {
         if (!owns(command.run(), command.envelope().epoch())) {
             return because(Refusal.FENCED, "a newer owner of the run has spoken");
         }
-        if (aborted.contains(command.run())) {
+        if (isAborted(command)) {
             return because(Refusal.ABORTED, "the run was aborted here");
         }
         if (calledBack.contains(command.id())) {

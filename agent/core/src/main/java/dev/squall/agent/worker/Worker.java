@@ -7,14 +7,18 @@ import dev.squall.agent.ledger.LedgerEntry;
 import dev.squall.agent.ledger.Retention;
 import dev.squall.agent.ledger.Standing;
 import dev.squall.agent.policy.Policy;
+import dev.squall.model.json.Json;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Control;
+import dev.squall.model.message.Envelope;
 import dev.squall.model.message.OpenFault;
+import dev.squall.model.message.Recovery;
 import dev.squall.model.message.RecoveryCause;
 import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Report;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,7 @@ public final class Worker {
     private final Memory memory = new Memory(Retention.DEFAULT);
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final List<Command> held = new ArrayList<>();
+    private final Map<String, Long> epochs = new HashMap<>();
     private boolean started;
     private boolean ready;
 
@@ -58,7 +63,7 @@ public final class Worker {
             for (LedgerEntry entry : entries) {
                 if (entry instanceof LedgerEntry.Aborted(var _, String run, long epoch)) {
                     admission.owns(run, epoch);
-                    admission.abort(run);
+                    admission.abort(run, epoch);
                 }
             }
             Standing.of(entries).forEach(this::takeUp);
@@ -72,6 +77,7 @@ public final class Worker {
         standing.intent().filter(_ -> standing.open()).ifPresent(intent -> {
             if (intent.isFault()) {
                 var answer = standing.applied().map(LedgerEntry.Applied::answer);
+                epochs.put(intent.command(), intent.epoch());
                 jobs.put(intent.command(), FaultJob.found(shift, intent, answer, injector(intent)));
             } else {
                 Report report = new Answers(shift, intent.run(), intent.command())
@@ -125,6 +131,7 @@ public final class Worker {
     }
 
     private Job begin(Command command) {
+        epochs.put(command.id(), command.envelope().epoch());
         return switch (command) {
             case Command.Probe probe -> new ProbeJob(shift, probe, shift.functions.proberOf(probe));
             case Command.Action action ->
@@ -149,7 +156,7 @@ public final class Worker {
             boolean owner = admission.owns(control.run(), control.epoch());
             switch (control) {
                 case Control.Abort abort -> abort(abort);
-                case Control.Recover recover -> recover.commands().forEach(this::recover);
+                case Control.Recover recover -> recover.commands().forEach(command -> recover(recover, command));
                 case Control.Lease lease when owner -> renew(lease);
                 case Control.Lease _ -> {}
             }
@@ -157,23 +164,50 @@ public final class Worker {
     }
 
     private void abort(Control.Abort abort) {
-        if (admission.abort(abort.run())) {
+        if (admission.abort(abort.run(), abort.epoch())) {
             shift.note(new LedgerEntry.Aborted(shift.now(), abort.run(), abort.epoch()));
         }
         memory.reportsOfRun(abort.run())
                 .filter(Report.Recovered.class::isInstance)
                 .forEach(shift.ports.reports()::send);
-        jobs.values().stream().filter(job -> job.run().equals(abort.run())).forEach(Job::abort);
+        jobs.values().stream()
+                .filter(job -> job.run().equals(abort.run()))
+                .filter(job -> epochs.getOrDefault(job.command(), 0L) <= abort.epoch())
+                .forEach(Job::abort);
     }
 
-    private void recover(String command) {
+    private void recover(Control.Recover control, String command) {
+        if (!Envelope.addressedTo(command, shift.agent())) {
+            return;
+        }
         if (jobs.get(command) instanceof FaultJob fault) {
             fault.end(RecoveryCause.REQUESTED);
         } else if (memory.knows(command)) {
-            memory.reports(command).forEach(shift.ports.reports()::send);
+            var known = memory.reports(command);
+            known.forEach(shift.ports.reports()::send);
+            if (known.stream().noneMatch(Report.Recovered.class::isInstance)) {
+                nothingThere(control, command, "it left nothing to undo");
+            }
         } else if (!jobs.containsKey(command)) {
             admission.callBack(command);
+            nothingThere(control, command, "it never came here");
         }
+    }
+
+    private void nothingThere(Control.Recover control, String command, String why) {
+        var now = shift.now();
+        shift.ports
+                .reports()
+                .send(new Report.Recovered(
+                        control.run(),
+                        command,
+                        shift.agent(),
+                        now,
+                        Recovery.CLEAN,
+                        RecoveryCause.REQUESTED,
+                        Json.mapping("reason", Json.of(why)),
+                        now,
+                        now));
     }
 
     private void renew(Control.Lease lease) {
@@ -237,6 +271,7 @@ public final class Worker {
         jobs.values().removeIf(job -> {
             if (job.over()) {
                 memory.add(job.command(), job.run(), job.reports(), shift.now());
+                epochs.remove(job.command());
             }
             return job.over();
         });

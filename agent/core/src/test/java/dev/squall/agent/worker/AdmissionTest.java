@@ -63,8 +63,24 @@ class AdmissionTest {
 
         bench.send(bench.fault());
 
-        assertThat(bench.told()).containsExactly("Refused ABORTED");
+        assertThat(bench.told()).containsExactly("Recovered CLEAN REQUESTED", "Refused ABORTED");
         assertThat(bench.board.off).isEmpty();
+    }
+
+    @Test
+    void theEndOfAnotherAgentsFaultIsNotAnswered() {
+        bench.send(bench.recover("run/method[0]/one/b"));
+
+        assertThat(bench.told()).isEmpty();
+    }
+
+    @Test
+    void rollbacksAfterAnAbortPassAndItsSecondCopyLeavesThemAlone() {
+        bench.send(bench.abort());
+
+        bench.send(bench.order().epoch(9).action("off")).send(bench.abort());
+
+        assertThat(bench.told()).containsExactly("Injected");
     }
 
     @Test
@@ -87,7 +103,7 @@ class AdmissionTest {
 
     @Test
     void aStaleAbortIsHonoured() {
-        bench.send(bench.order().epoch(5).action("off"));
+        bench.send(bench.fault());
         var abort = bench.abort();
         bench.pass(Duration.ofMinutes(50));
 
