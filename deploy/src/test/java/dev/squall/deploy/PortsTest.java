@@ -2,7 +2,6 @@ package dev.squall.deploy;
 
 import static dev.squall.deploy.Shipped.at;
 import static dev.squall.deploy.Shipped.manifest;
-import static dev.squall.deploy.Shipped.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -48,16 +47,19 @@ class PortsTest {
                 .isEmpty();
     }
 
-    @Test
-    void prometheusReadsWhereTheApplicationsAnswer() {
-        var jobs = (List<?>) at(Shipped.yaml("deploy/prometheus/prometheus.yml"), "scrape_configs");
-        var path = "quarkus.micrometer.export.prometheus.path";
+    @ParameterizedTest
+    @CsvSource({"coordinator, coordinator/app", "agent, agent/app", "orders, embedded/orders"})
+    void prometheusReadsWhereTheApplicationAnswers(String application, String module) {
+        var answers = Shipped.properties(module + "/src/main/resources/application.properties")
+                .getProperty("quarkus.micrometer.export.prometheus.path", "/q/metrics");
 
-        assertThat(jobs).hasSize(3).allSatisfy(job -> assertThat(map(job)).doesNotContainKey("metrics_path"));
-        assertThat(List.of("agent/app", "embedded/orders"))
-                .allSatisfy(
-                        module -> assertThat(Shipped.properties(module + "/src/main/resources/application.properties"))
-                                .containsEntry(path, "/metrics"));
+        var read = ((List<?>) at(Shipped.yaml("deploy/prometheus/prometheus.yml"), "scrape_configs"))
+                .stream()
+                        .map(Shipped::map)
+                        .filter(job -> job.get("job_name").equals(application))
+                        .map(job -> job.getOrDefault("metrics_path", "/metrics"));
+
+        assertThat(read).containsExactly(answers);
     }
 
     private static String first(Pattern pattern, String text) {

@@ -64,8 +64,12 @@ final class Shipped {
         }
     }
 
+    /** Empty when there is no such file: then everything is as the framework has it. */
     static Properties properties(String path) {
         var properties = new Properties();
+        if (!Files.exists(file(path))) {
+            return properties;
+        }
         try (var reader = Files.newBufferedReader(file(path))) {
             properties.load(reader);
         } catch (IOException e) {
