@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.squall.model.journal.Stories;
 import dev.squall.model.json.Json;
+import dev.squall.model.message.Command;
 import dev.squall.model.message.Control;
 import dev.squall.model.message.Report;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,20 @@ class MessagesTest {
         assertThatExceptionOfType(UnreadableMessage.class)
                 .isThrownBy(() -> ReportCodec.read(foreign))
                 .withMessage("'agent' must be an agent such as eu-1/a1");
+    }
+
+    @Test
+    void aValueThatARecordRefusesIsRefused() {
+        var random = new SplittableRandom(1);
+        var command = new AnyMessage(random).command();
+        while (!(command instanceof Command.Action)) {
+            command = new AnyMessage(random).command();
+        }
+        var endless = CommandCodec.write(command).with("lease", Json.of("PT0S"));
+
+        assertThatExceptionOfType(UnreadableMessage.class)
+                .isThrownBy(() -> CommandCodec.read(endless))
+                .withMessage("refused: lease must be above 0, not PT0S");
     }
 
     @Test
