@@ -1,6 +1,7 @@
 package dev.squall.coordinator.kafka;
 
 import dev.squall.coordinator.kafka.Outbound.Destination;
+import dev.squall.model.codec.DeadLetterHeaders;
 import dev.squall.model.message.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -18,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  * was. Operators find it under {@link Topics#DEAD_LETTERS}; consumption goes on.
  */
 public final class DeadLetters {
-    public static final String REASON = "squall_reason";
-    public static final String SOURCE_TOPIC = "squall_source_topic";
-    public static final String SOURCE_PARTITION = "squall_source_partition";
-    public static final String SOURCE_OFFSET = "squall_source_offset";
-
-    private static final int LONGEST_REASON = 1000;
     private static final Executor LATER = CompletableFuture.delayedExecutor(
             1,
             TimeUnit.SECONDS,
@@ -55,10 +50,7 @@ public final class DeadLetters {
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> record, String reason) {
         var headers = new LinkedHashMap<String, String>();
         record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
-        headers.put(REASON, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
-        headers.put(SOURCE_TOPIC, record.topic());
-        headers.put(SOURCE_PARTITION, Integer.toString(record.partition()));
-        headers.put(SOURCE_OFFSET, Long.toString(record.offset()));
+        headers.putAll(new DeadLetterHeaders(reason, record.topic(), record.partition(), record.offset()).asMap());
         return headers;
     }
 
