@@ -48,6 +48,7 @@ public final class CommandCodec {
                 members.put("duration", action.duration(), length -> Json.of(length.toString()))
                         .put("lease", action.lease())
                         .put("hard-deadline", action.hardDeadline())
+                        .put("blast-radius", action.blastRadius(), BlastRadiusCodec::write)
                         .done();
         };
     }
@@ -78,7 +79,8 @@ public final class CommandCodec {
                         timeout,
                         fields.optional("duration", Fields::duration),
                         fields.duration("lease"),
-                        fields.instant("hard-deadline"));
+                        fields.instant("hard-deadline"),
+                        fields.optional("blast-radius", (at, key) -> BlastRadiusCodec.read(at.fields(key))));
             default -> throw fields.unknown("type");
         };
     }

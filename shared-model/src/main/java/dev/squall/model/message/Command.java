@@ -2,6 +2,7 @@ package dev.squall.model.message;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.squall.model.experiment.BlastRadius;
 import dev.squall.model.experiment.Provider;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,8 @@ public sealed interface Command {
                         action.timeout,
                         action.duration,
                         action.lease,
-                        action.hardDeadline);
+                        action.hardDeadline,
+                        action.blastRadius);
         };
     }
 
@@ -79,6 +81,7 @@ public sealed interface Command {
      * @param duration     how long a fault lasts; none means until the end of the run
      * @param lease        a fault outlives its coordinator by at most this: {@link Control.Lease} renews it
      * @param hardDeadline no fault outlives this, whoever renews what
+     * @param blastRadius  how much this command may hit at most, whatever its arguments choose
      */
     record Action(
             Envelope envelope,
@@ -90,7 +93,8 @@ public sealed interface Command {
             Duration timeout,
             Optional<Duration> duration,
             Duration lease,
-            Instant hardDeadline)
+            Instant hardDeadline,
+            Optional<BlastRadius> blastRadius)
             implements Command {
         public Action {
             requireNonNull(envelope, "envelope is null");

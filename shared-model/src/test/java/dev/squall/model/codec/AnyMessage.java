@@ -1,5 +1,6 @@
 package dev.squall.model.codec;
 
+import dev.squall.model.experiment.BlastRadius;
 import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Secrets;
 import dev.squall.model.message.Command;
@@ -35,7 +36,16 @@ class AnyMessage extends Any {
                         duration(),
                         maybe(this::duration),
                         duration(),
-                        instant());
+                        instant(),
+                        maybe(this::blastRadius));
+    }
+
+    private BlastRadius blastRadius() {
+        return new BlastRadius(
+                maybe(() -> random.nextInt(100)),
+                maybe(() -> random.nextInt(101)),
+                maybe(() -> random.nextInt(9)),
+                list(this::text));
     }
 
     private Envelope envelope() {

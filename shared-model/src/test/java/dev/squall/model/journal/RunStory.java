@@ -119,7 +119,8 @@ public final class RunStory {
                                 timeout,
                                 step.duration(),
                                 Duration.ofSeconds(15),
-                                at.plusSeconds(7200));
+                                at.plusSeconds(7200),
+                                java.util.Optional.empty());
                 }));
         return this;
     }

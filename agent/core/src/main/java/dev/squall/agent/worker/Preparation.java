@@ -8,6 +8,7 @@ import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
 import dev.squall.agent.ledger.LedgerEntry;
+import dev.squall.agent.policy.Reach;
 import dev.squall.agent.worker.Attempt.Ending;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Command;
@@ -76,6 +77,10 @@ final class Preparation {
             if (objection.isPresent()) {
                 return new Prepared.Refused(objection.get());
             }
+        }
+        Optional<Rejection> tooMuch = action.blastRadius().flatMap(limit -> Reach.objectionTo(plan, limit));
+        if (tooMuch.isPresent()) {
+            return new Prepared.Refused(tooMuch.get());
         }
         if (Thread.interrupted() || abandoned.getAsBoolean()) {
             throw new InterruptedException();

@@ -4,6 +4,7 @@ import dev.squall.agent.call.Call;
 import dev.squall.agent.ledger.Ledger;
 import dev.squall.agent.ledger.MemoryLedger;
 import dev.squall.agent.policy.Policy;
+import dev.squall.model.experiment.BlastRadius;
 import dev.squall.model.experiment.Provider;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.AgentRef;
@@ -137,6 +138,7 @@ final class Bench {
         private Duration hard = Duration.ofHours(2);
         private Duration fresh = Duration.ofMinutes(1);
         private Optional<Duration> duration = Optional.empty();
+        private Optional<BlastRadius> blastRadius = Optional.empty();
         private Json.Mapping arguments = Json.mapping("name", Json.of("lamp"));
 
         private Order(Bench bench) {
@@ -173,6 +175,11 @@ final class Bench {
             return this;
         }
 
+        Order within(BlastRadius value) {
+            blastRadius = Optional.of(value);
+            return this;
+        }
+
         Order arguments(Json.Mapping value) {
             arguments = value;
             return this;
@@ -189,7 +196,8 @@ final class Bench {
                     Duration.ofSeconds(20),
                     duration,
                     lease,
-                    now.plus(hard));
+                    now.plus(hard),
+                    blastRadius);
         }
 
         Command.Probe probe(String func) {

@@ -16,7 +16,8 @@ final class Capabilities {
         return switch (provider) {
             case Provider.Http _ -> "http.request";
             case Provider.Process _ -> "process.run";
-            case Provider.Python python -> python.nativeTwin().map(Capabilities::nameOf).orElse("python.call");
+            case Provider.Python python ->
+                python.nativeTwin().map(Capabilities::nameOf).orElse("python.call");
             case Provider.Native(String family, String func, var _) -> family + "." + func;
         };
     }

@@ -79,7 +79,8 @@ final class Dispatch {
                         timeout,
                         step.duration(),
                         policy.lease(),
-                        now.plus(policy.faultDeadline()));
+                        now.plus(policy.faultDeadline()),
+                        live.plan().experiment().blastRadius());
         };
     }
 
