@@ -34,6 +34,9 @@ final class YamlNumber {
      * @throws ArithmeticException when it is a number or date that no value can hold; the message says why
      */
     static Optional<Json> parse(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         var simple = simple(text);
         if (simple.isPresent()) {
             return simple;

@@ -125,6 +125,7 @@ class YamlDocumentReaderTest {
             a: 2001-02-30|         x.yaml:1:4: '2001-02-30' is no date of the calendar; quote it if it is a text
             a: !!python/object:x 1| x.yaml:1:4: the tag 'tag:yaml.org,2002:python/object:x' is not supported; remove the tag
             a: !!int x|            x.yaml:1:4: 'x' is not what its tag 'tag:yaml.org,2002:int' says; remove the tag
+            a: !!int|              x.yaml:1:4: '' is not what its tag 'tag:yaml.org,2002:int' says; remove the tag
             a: !!set {b}|          x.yaml:1:4: the tag 'tag:yaml.org,2002:set' is not supported here; remove it
             ? [a]|                 x.yaml:1:3: a key must be a text, not a list; quote it
             a: {<<: 1}|            x.yaml:1:5: '<<' merges mappings, not an integer
