@@ -9,12 +9,13 @@ import dev.squall.model.experiment.Substitution;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Scope;
+import dev.squall.model.resolution.SecretsResolver;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,20 +39,20 @@ public final class NodeResolver implements Resolver {
         if (scope.configuration().isEmpty() && scope.secrets().isEmpty()) {
             return new Resolution.Resolved(alone(provider, call), Set.of());
         }
-        Map<String, Json> bindings = new LinkedHashMap<>();
-        Set<Json> secrets = new LinkedHashSet<>();
-        for (var named : named(call.arguments(), scope).entrySet()) {
-            switch (read(named.getKey(), named.getValue())) {
-                case Found(Json value) -> {
-                    bindings.put(named.getKey(), value);
-                    secrets.add(value);
-                }
-                case NotThere(Rejection rejection) -> {
-                    return new Resolution.Unresolved(rejection);
-                }
-            }
+        Secrets wanted = wanted(call.arguments(), scope);
+        Optional<Rejection> forbidden = forbidden(wanted);
+        if (forbidden.isPresent()) {
+            return new Resolution.Unresolved(forbidden.get());
         }
-        bindings.putAll(scope.configuration());
+        var resolved = SecretsResolver.resolve(wanted, environment);
+        if (!resolved.problems().isEmpty()) {
+            return new Resolution.Unresolved(
+                    new Rejection(Refusal.INVALID, resolved.problems().getFirst()));
+        }
+        Map<String, Json> bindings = resolved.bindings(scope.configuration());
+        Set<Json> secrets = resolved.groups().values().stream()
+                .flatMap(group -> group.values().stream())
+                .collect(Collectors.toSet());
         try {
             return new Resolution.Resolved(substituted(provider, call, bindings), secrets);
         } catch (Substitution.TooLarge e) {
@@ -95,22 +96,32 @@ public final class NodeResolver implements Resolver {
                 .orElse(arguments);
     }
 
-    /** The secrets that the arguments name, by inner name; the last group that has one gives it. */
-    private static Map<String, Secrets.Secret> named(Json.Mapping arguments, Scope scope) {
-        Map<String, Secrets.Secret> named = new LinkedHashMap<>();
+    /** The secrets that the arguments name. */
+    private static Secrets wanted(Json.Mapping arguments, Scope scope) {
+        Map<String, Map<String, Secrets.Secret>> groups = new LinkedHashMap<>();
         scope.secrets()
                 .groups()
-                .values()
-                .forEach(group -> group.forEach((name, secret) -> {
+                .forEach((group, secrets) -> secrets.forEach((name, secret) -> {
                     boolean hidden = scope.configuration().containsKey(name);
-                    boolean wanted = arguments.text(BY_NAME).equals(Optional.of(name))
+                    boolean named = arguments.text(BY_NAME).equals(Optional.of(name))
                             || texts(arguments)
                                     .anyMatch(text -> text.contains("$" + name) || text.contains("${" + name + "}"));
-                    if (wanted && !hidden) {
-                        named.put(name, secret);
+                    if (named && !hidden) {
+                        groups.computeIfAbsent(group, _ -> new LinkedHashMap<>())
+                                .put(name, secret);
                     }
                 }));
-        return named;
+        return new Secrets(groups);
+    }
+
+    private Optional<Rejection> forbidden(Secrets wanted) {
+        return wanted.groups().values().stream()
+                .flatMap(group -> group.values().stream())
+                .filter(Secrets.Secret.Environment.class::isInstance)
+                .map(secret -> ((Secrets.Secret.Environment) secret).key())
+                .filter(key -> !policy.mayReadEnvironment(key))
+                .findFirst()
+                .map(key -> Rejection.forbidden("this node does not give out its environment variable " + key));
     }
 
     private static Stream<String> texts(Json value) {
@@ -119,32 +130,6 @@ public final class NodeResolver implements Resolver {
             case Json.Array(var items) -> items.stream().flatMap(NodeResolver::texts);
             case Json.Mapping(var members) -> members.values().stream().flatMap(NodeResolver::texts);
             case Json.Null(), Json.Bool _, Json.Number _ -> Stream.empty();
-        };
-    }
-
-    private sealed interface Lookup {}
-
-    private record Found(Json value) implements Lookup {}
-
-    private record NotThere(Rejection rejection) implements Lookup {}
-
-    private Lookup read(String name, Secrets.Secret secret) {
-        return switch (secret) {
-            case Secrets.Secret.Literal(Json value) -> new Found(value);
-            case Secrets.Secret.Environment(String key)
-            when !policy.mayReadEnvironment(key) ->
-                new NotThere(Rejection.forbidden(
-                        "secret '" + name + "' is in the variable " + key + ", which this node does not give out"));
-            case Secrets.Secret.Environment(String key) ->
-                environment
-                        .apply(key)
-                        .<Lookup>map(value -> new Found(Json.of(value)))
-                        .orElseGet(() -> new NotThere(new Rejection(
-                                Refusal.INVALID,
-                                "secret '" + name + "' is not there: set the variable " + key + " of the agent")));
-            case Secrets.Secret.Vault _ ->
-                new NotThere(new Rejection(
-                        Refusal.UNSUPPORTED, "secret '" + name + "' is in a Vault, which this agent cannot read"));
         };
     }
 }

@@ -1,0 +1,203 @@
+package dev.squall.agent.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squall.model.json.Json;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpProbeTest extends ProberContract {
+    private WebServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new WebServer(reached);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Override
+    Prober prober() {
+        return new HttpProbe();
+    }
+
+    @Override
+    Json.Mapping arguments() {
+        return to("/text");
+    }
+
+    @Override
+    Json.Mapping silent() {
+        return to("/silent");
+    }
+
+    @Override
+    void release() {
+        server.close();
+    }
+
+    private Json.Mapping to(String path) {
+        return Json.mapping("url", Json.of(server.url(path)));
+    }
+
+    private Json.Mapping output(Json.Mapping arguments) throws InterruptedException {
+        return (Json.Mapping) seen(arguments);
+    }
+
+    private Json body(Json.Mapping arguments) throws InterruptedException {
+        return output(arguments).get("body").orElseThrow();
+    }
+
+    private static Json.Mapping posting(Json.Mapping to, Json content) {
+        return to.with("method", Json.of("post")).with("arguments", content);
+    }
+
+    @Test
+    void theOutputIsStatusHeadersAndBody() throws Exception {
+        Json.Mapping output = output(to("/text"));
+
+        assertThat(output.get("status")).contains(Json.of(200));
+        assertThat(output.get("body")).contains(Json.of("hello"));
+        assertThat(((Json.Mapping) output.get("headers").orElseThrow()).members())
+                .containsEntry("Content-type", Json.of("text/plain"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/gone", "/denied"})
+    void anyStatusIsAnObservation(String path) throws Exception {
+        assertThat(body(to(path)).toString()).containsAnyOf("no such thing", "who are you");
+        assertThat(body(posting(to(path), Json.of("x"))).toString()).containsAnyOf("no such thing", "who are you");
+    }
+
+    @Test
+    void onlyExactlyJsonIsDecoded() throws Exception {
+        assertThat(body(to("/json"))).isEqualTo(Json.mapping("n", Json.of(1.0)));
+        assertThat(body(to("/json-charset"))).isEqualTo(Json.of("{\"n\": 1}"));
+        assertThat(body(to("/latin"))).isEqualTo(Json.of("caf\u00e9"));
+        assertThat(observe(to("/no-json"))).isInstanceOf(Observation.Unseen.class);
+    }
+
+    @Test
+    void theArgumentsOfAGetAreItsQuery() throws Exception {
+        var arguments = Json.mapping("a", Json.of("x y&z"))
+                .with("list", Json.array(Json.of(1), Json.of(true)))
+                .with("none", Json.NULL);
+
+        seen(to("/echo?q=1").with("arguments", arguments));
+
+        assertThat(server.asked).containsExactly("GET /echo?q=1&a=x+y%26z&list=1&list=True | null | null | ");
+    }
+
+    @Test
+    void aMappingIsAForm() throws Exception {
+        seen(posting(to("/echo"), Json.mapping("a", Json.of("x y"))));
+
+        assertThat(server.asked).containsExactly("POST /echo | application/x-www-form-urlencoded | null | a=x+y");
+    }
+
+    @Test
+    void exactlyTheJsonHeaderMakesItJson() throws Exception {
+        var json = Json.mapping("Content-Type", Json.of("application/json"));
+
+        seen(posting(to("/echo"), Json.mapping("a", Json.of(1))).with("headers", json));
+        seen(posting(to("/echo"), Json.of("{}")).with("headers", json));
+
+        assertThat(server.asked)
+                .containsExactly(
+                        "POST /echo | application/json | null | {\"a\":1}",
+                        "POST /echo | application/json | null | \"{}\"");
+    }
+
+    @Test
+    void aTextIsTheBody() throws Exception {
+        seen(posting(to("/echo"), Json.of("as it is")));
+
+        assertThat(server.asked).containsExactly("POST /echo | text/plain; charset=utf-8 | null | as it is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "PUT", "PATCH", "PROPFIND"})
+    void everyMethodCanBeUsed(String method) throws Exception {
+        seen(to("/echo").with("method", Json.of(method)).with("arguments", Json.of("b")));
+
+        assertThat(server.asked).containsExactly(method + " /echo | text/plain; charset=utf-8 | null | b");
+    }
+
+    @Test
+    void redirectsAreFollowedAndOnlySomeKeepTheBody() throws Exception {
+        seen(posting(to("/moved"), Json.of("b")));
+        seen(posting(to("/moved-kept"), Json.of("b")));
+
+        assertThat(server.asked)
+                .containsExactly("GET /echo | null | null | ", "POST /echo | text/plain; charset=utf-8 | null | b");
+        assertThat(observe(to("/loop")))
+                .isInstanceOfSatisfying(
+                        Observation.Unseen.class,
+                        unseen -> assertThat(unseen.reason()).startsWith("more than 30"));
+    }
+
+    @Test
+    void aUserInTheAddressLogsInAndIsNotShown() throws Exception {
+        seen(Json.mapping("url", Json.of(server.url("/echo").replace("http://", "http://me:secret@"))));
+
+        assertThat(server.asked).containsExactly("GET /echo | null | Basic bWU6c2VjcmV0 | ");
+    }
+
+    @Test
+    void headersThatTheClientWouldLeaveOutAreSent() throws Exception {
+        Json.Mapping output = output(to("/echo").with("headers", Json.mapping("Host", Json.of("other.example"))));
+
+        assertThat(output.get("headers").orElseThrow().toString()).contains("one, two");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsNotHalfSeen() throws Exception {
+        assertThat(observe(to("/large")))
+                .isInstanceOfSatisfying(
+                        Observation.Unseen.class,
+                        unseen -> assertThat(unseen.reason()).contains("larger than"));
+    }
+
+    @Test
+    void silenceBeyondTheTimeoutIsNoObservation() throws Exception {
+        assertThat(observe(to("/silent").with("timeout", Json.array(Json.of(5), Json.of(0.05)))))
+                .isInstanceOfSatisfying(
+                        Observation.Unseen.class,
+                        unseen -> assertThat(unseen.reason()).contains("timed out"));
+    }
+
+    @Test
+    void nobodyThereIsNoObservationAndTheQueryIsNotShown() throws Exception {
+        server.close();
+
+        assertThat(observe(to("/text?token=abc").with("max_retries", Json.of(2))))
+                .isInstanceOfSatisfying(
+                        Observation.Unseen.class,
+                        unseen -> assertThat(unseen.reason())
+                                .startsWith("GET " + server.url("/text") + " cannot connect"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere", "ftp://example.com/", "http://", "http://exa mple:80:90/"})
+    void aWrongAddressIsInvalid(String url) throws Exception {
+        assertThat(observe(Json.mapping("url", Json.of(url)))).isInstanceOf(Observation.Rejected.class);
+    }
+
+    @Test
+    void wrongArgumentsAreInvalid() throws Exception {
+        for (Json timeout : List.of(Json.of("soon"), Json.of(0), Json.array(Json.of(1)), Json.of(true))) {
+            assertThat(observe(to("/text").with("timeout", timeout))).isInstanceOf(Observation.Rejected.class);
+        }
+        assertThat(observe(to("/text").with("headers", Json.mapping("a", Json.of("x\r\ny: z")))))
+                .isInstanceOf(Observation.Rejected.class);
+        assertThat(observe(posting(to("/text"), Json.array(Json.of(1))))).isInstanceOf(Observation.Rejected.class);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.squall.agent.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squall.agent.policy.Policy;
+import dev.squall.agent.worker.Resolver.Resolution;
+import dev.squall.model.experiment.Provider;
+import dev.squall.model.experiment.Secrets;
+import dev.squall.model.json.Json;
+import dev.squall.model.message.Refusal;
+import dev.squall.model.message.Scope;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NodeResolverTest {
+    private static final Map<String, String> ENVIRONMENT = Map.of("SQUALL_SECRET_TOKEN", "t0ken", "HOME", "/root");
+    private static final Scope SCOPE = new Scope(
+            Map.of("host", Json.of("example.com"), "wait", Json.of(3)),
+            new Secrets(Map.of(
+                    "group",
+                    Map.of(
+                            "token", new Secrets.Secret.Environment("SQUALL_SECRET_TOKEN"),
+                            "home", new Secrets.Secret.Environment("HOME"),
+                            "gone", new Secrets.Secret.Environment("SQUALL_SECRET_GONE"),
+                            "written", new Secrets.Secret.Literal(Json.of("in the file"))))));
+
+    private final NodeResolver resolver =
+            new NodeResolver(Policy.CAUTIOUS, name -> Optional.ofNullable(ENVIRONMENT.get(name)));
+
+    private static Provider.Http http(String url, Json headers, Json arguments) {
+        return new Provider.Http(url, "GET", headers, arguments, Json.of("${wait}"), true, 0);
+    }
+
+    private static Provider.Native named(String key, String value) {
+        return new Provider.Native("prometheus", "query", Json.mapping(key, Json.of(value)));
+    }
+
+    private Resolution.Resolved resolved(Provider provider, Scope scope) {
+        return (Resolution.Resolved) resolver.resolve(provider, scope);
+    }
+
+    @Test
+    void configurationAndSecretsTakeThePlaceOfTheirNames() {
+        var headers = Json.mapping("Authorization", Json.of("Bearer ${token}"));
+
+        var resolved = resolved(http("http://${host}/", headers, Json.of("$host")), SCOPE);
+
+        assertThat(resolved.call().arguments().members())
+                .containsEntry("url", Json.of("http://example.com/"))
+                .containsEntry("headers", Json.mapping("Authorization", Json.of("Bearer t0ken")))
+                .containsEntry("arguments", Json.of("example.com"))
+                .containsEntry("timeout", Json.of(3));
+        assertThat(resolved.secrets()).containsExactly(Json.of("t0ken"));
+    }
+
+    @Test
+    void withoutAnyOnlyTheAddressGoesThroughTheTemplate() {
+        var resolved = resolved(http("http://a/$$", Json.NULL, Json.of("$$")), Scope.EMPTY);
+
+        assertThat(resolved.call().arguments().members())
+                .containsEntry("url", Json.of("http://a/$"))
+                .containsEntry("arguments", Json.of("$$"));
+    }
+
+    @Test
+    void aProgramsPathIsTakenAsItIs() {
+        var resolved = resolved(new Provider.Process("$host", Json.array(Json.of("$host")), Json.NULL), SCOPE);
+
+        assertThat(resolved.call().arguments().members())
+                .containsEntry("path", Json.of("$host"))
+                .containsEntry("arguments", Json.array(Json.of("example.com")));
+    }
+
+    @Test
+    void aNativeFunctionNamesItsSecret() {
+        assertThat(resolved(named("secret", "token"), SCOPE).call().arguments().get("secret"))
+                .contains(Json.of("t0ken"));
+    }
+
+    @Test
+    void onlySecretsThatAreNamedAreRead() {
+        assertThat(resolved(named("query", "up"), SCOPE).secrets()).isEmpty();
+        assertThat(resolved(named("query", "${written}"), SCOPE).secrets()).containsExactly(Json.of("in the file"));
+    }
+
+    @Test
+    void aVariableThatTheNodeDoesNotGiveOutIsRefused() {
+        assertThat(resolver.resolve(named("query", "$home"), SCOPE))
+                .isInstanceOfSatisfying(Resolution.Unresolved.class, unresolved -> {
+                    assertThat(unresolved.rejection().reason()).isEqualTo(Refusal.POLICY);
+                    assertThat(unresolved.rejection().detail()).contains("HOME").doesNotContain("/root");
+                });
+    }
+
+    @Test
+    void aVariableThatIsNotThereIsSaidToBeMissing() {
+        assertThat(resolver.resolve(named("query", "$gone"), SCOPE))
+                .isInstanceOfSatisfying(
+                        Resolution.Unresolved.class,
+                        unresolved ->
+                                assertThat(unresolved.rejection().detail()).contains("SQUALL_SECRET_GONE"));
+    }
+}
