@@ -58,11 +58,7 @@ public final class OneMachine implements AutoCloseable {
         worker.start();
     }
 
-    static Worker worker(
-            Surroundings around,
-            Ledger ledger,
-            Alarm alarm,
-            Reports reports) {
+    static Worker worker(Surroundings around, Ledger ledger, Alarm alarm, Reports reports) {
         return new Worker(
                 WorkerSettings.of(AGENT),
                 around.functions(),

@@ -1,0 +1,30 @@
+package dev.squall.cli;
+
+import java.util.Optional;
+
+/** All commands by name. */
+final class Commands {
+    static final String[] NAMES = {
+        "run", "validate", "plan", "rehearse", "abort", "agents", "clusters", "runs", "journal", "version", "help"
+    };
+
+    private Commands() {}
+
+    static Optional<Command> named(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "run" -> new RunCommand();
+                    case "validate" -> new ValidateCommand();
+                    case "plan" -> new PlanCommand();
+                    case "rehearse" -> new RehearseCommand();
+                    case "abort" -> new AbortCommand();
+                    case "agents" -> FleetCommand.agents();
+                    case "clusters" -> FleetCommand.clusters();
+                    case "runs" -> new RunsCommand();
+                    case "journal" -> new JournalCommand();
+                    case "version", "--version" -> new VersionCommand();
+                    case "help", "--help", "-h" -> new HelpCommand();
+                    default -> null;
+                });
+    }
+}

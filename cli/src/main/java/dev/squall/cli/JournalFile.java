@@ -1,0 +1,140 @@
+package dev.squall.cli;
+
+import dev.squall.agent.call.ElapsedTime;
+import dev.squall.model.codec.ChaosToolkitJournal;
+import dev.squall.model.journal.Journal;
+import dev.squall.model.journal.RunEvent;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The journal of a run as a file, whole at every moment: written beside and renamed, again and again while the run goes on
+ * by a thread that spends at most a tenth of its time on it, and once more at the end.
+ */
+final class JournalFile implements AutoCloseable {
+    private static final Duration REST = Duration.ofMillis(100);
+
+    private final Path file;
+    private final boolean renames;
+    private final ElapsedTime elapsed;
+    private final List<RunEvent> events = new ArrayList<>();
+    private final Thread writer;
+    private int written;
+    private boolean closed;
+
+    /** @throws IOException when nothing could be written there at the end */
+    JournalFile(Path file, ElapsedTime elapsed) throws IOException {
+        this.file = file.toAbsolutePath();
+        this.elapsed = elapsed;
+        // What is there and no plain file, such as a pipe or a device, must not be replaced by one.
+        this.renames = !Files.exists(this.file) || Files.isRegularFile(this.file);
+        var directory = this.file.getParent();
+        if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw new IOException("the journal cannot be written to " + this.file
+                    + ": there is no such directory or it is" + " read-only");
+        }
+        this.writer = Thread.ofPlatform().daemon().name("squall-journal").unstarted(this::writeOn);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    synchronized void add(List<RunEvent> more) {
+        if (events.isEmpty() && renames) {
+            writer.start();
+        }
+        events.addAll(more);
+    }
+
+    private void writeOn() {
+        var rest = REST;
+        try {
+            while (true) {
+                var now = next(rest);
+                if (now.isEmpty()) {
+                    return;
+                }
+                var begun = elapsed.elapsed();
+                write(now.get());
+                var ten = elapsed.elapsed().minus(begun).multipliedBy(10);
+                rest = ten.compareTo(REST) > 0 ? ten : REST;
+            }
+        } catch (InterruptedException | IOException _) {
+            // The last write, on the run's own thread, says what is wrong.
+        }
+    }
+
+    /** The events so far, when there are new ones; empty when the run's thread has taken over. */
+    private synchronized Optional<List<RunEvent>> next(Duration rest) throws InterruptedException {
+        do {
+            wait(rest.toMillis());
+        } while (!closed && events.size() == written);
+        written = events.size();
+        return closed ? Optional.empty() : Optional.of(List.copyOf(events));
+    }
+
+    private void write(List<RunEvent> now) throws IOException {
+        if (!renames) {
+            output(now, file);
+            return;
+        }
+        var beside = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid());
+        try {
+            output(now, beside);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void output(List<RunEvent> events, Path to) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(to))) {
+            ChaosToolkitJournal.write(
+                    Journal.of(events), platform(), node(), ChaosToolkitJournal.InlineSecrets.MASKED, out);
+        }
+    }
+
+    private static String platform() {
+        return System.getProperty("os.name") + "-" + System.getProperty("os.version") + "-"
+                + System.getProperty("os.arch");
+    }
+
+    private static String node() throws IOException {
+        var name = Path.of("/proc/sys/kernel/hostname");
+        return Files.isReadable(name)
+                ? Files.readString(name).strip()
+                : Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
+    }
+
+    /** Writes the journal as it is at the end; the run's own thread does, so that a failure is seen. */
+    @Override
+    public void close() throws IOException {
+        List<RunEvent> all;
+        synchronized (this) {
+            closed = true;
+            all = List.copyOf(events);
+            notifyAll();
+        }
+        if (!all.isEmpty()) {
+            joined();
+            write(all);
+        }
+    }
+
+    private void joined() {
+        try {
+            writer.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

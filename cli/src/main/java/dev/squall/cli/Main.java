@@ -1,0 +1,69 @@
+package dev.squall.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The command {@code squall}: finds the command that was asked for, runs it, and ends with its exit code. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] words) {
+        boolean live = Boolean.getBoolean("squall.terminal") && !"dumb".equals(System.getenv("TERM"));
+        // Lines are whole when they leave, and cost one write each.
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        var terminal = new Terminal(out, err, System.in, live, live && System.getenv("NO_COLOR") == null, live);
+        int code = run(words, terminal).code();
+        out.flush();
+        // Not by returning: threads that a fault's library left must not keep the command alive.
+        Runtime.getRuntime().exit(code);
+    }
+
+    static Exit run(String[] words, Terminal terminal) {
+        String name = words.length == 0 ? "help" : words[0];
+        var command = Commands.named(name);
+        if (command.isEmpty()) {
+            terminal.complain("squall: there is no command '" + name + "'; squall help lists them");
+            return Exit.USAGE;
+        }
+        return run(name, command.get(), words, terminal);
+    }
+
+    private static Exit run(String name, Command command, String[] words, Terminal terminal) {
+        var options = new java.util.ArrayList<>(command.options());
+        options.add(Option.flag("--help", "this"));
+        try {
+            return switch (Arguments.parse(words, 1, options)) {
+                case Arguments.Parsing.Wrong(String message) -> throw new UsageError(message);
+                case Arguments.Parsing.Parsed(Arguments arguments) -> {
+                    if (arguments.has("--help")) {
+                        terminal.out().print(HelpCommand.of(name, command));
+                        yield Exit.HELD;
+                    }
+                    yield command.run(arguments, terminal);
+                }
+            };
+        } catch (UsageError wrong) {
+            terminal.complain("squall " + name + ": " + wrong.what() + "\nusage: squall " + name + " "
+                    + command.operands() + "\nsquall " + name + " --help tells more");
+            return Exit.USAGE;
+        } catch (IOException failed) {
+            terminal.complain("squall " + name + ": " + words(failed));
+            return Exit.FAILED;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Exit.FAILED;
+        }
+    }
+
+    /** The JDK's file errors have only the file in their message. */
+    private static String words(IOException failed) {
+        String message = String.valueOf(failed.getMessage());
+        return failed instanceof java.nio.file.FileSystemException
+                ? message + ": " + failed.getClass().getSimpleName()
+                : message;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.squall.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs an experiment: alone on this machine, or on a coordinator. */
+final class RunCommand implements Command {
+    @Override
+    public String operands() {
+        return "FILE";
+    }
+
+    @Override
+    public String summary() {
+        return "runs an experiment here, or on a coordinator";
+    }
+
+    @Override
+    public List<Option> options() {
+        var options = new ArrayList<>(List.of(
+                new Option("--journal-path", "FILE", "where the journal is written; ./journal.json"),
+                new Option("--coordinator", "URL", "run it there, such as http://localhost:8080"),
+                Option.flag("--no-color", "no colours")));
+        options.addAll(RunOptions.OPTIONS);
+        options.addAll(Variables.OPTIONS);
+        return options;
+    }
+
+    @Override
+    public Exit run(Arguments arguments, Terminal given) throws UsageError, IOException, InterruptedException {
+        var terminal = arguments.has("--no-color") ? given.plain() : given;
+        var journal = Path.of(arguments.last("--journal-path").orElse("./journal.json"));
+        if (arguments.has("--coordinator")) {
+            return new RemoteRun(arguments, terminal, journal).run();
+        }
+        var prepared = Prepared.of(arguments, terminal);
+        return prepared.isEmpty() ? Exit.FAILED : new LocalRun(prepared.get(), terminal, journal).run();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.squall.cli;
+
+/** Names of runs, as they may stand in an address. */
+final class Runs {
+    private Runs() {}
+
+    static String id(String word) throws UsageError {
+        if (!word.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw new UsageError("'" + word + "' is no run's id");
+        }
+        return word;
+    }
+}

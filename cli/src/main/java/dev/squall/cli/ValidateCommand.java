@@ -1,0 +1,41 @@
+package dev.squall.cli;
+
+import dev.squall.model.resolution.ConfigurationResolver;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads an experiment and says what is wrong with it. */
+final class ValidateCommand implements Command {
+    @Override
+    public String operands() {
+        return "FILE";
+    }
+
+    @Override
+    public String summary() {
+        return "reads an experiment and says what is wrong with it";
+    }
+
+    @Override
+    public List<Option> options() {
+        return Variables.OPTIONS;
+    }
+
+    @Override
+    public Exit run(Arguments arguments, Terminal terminal) throws UsageError, IOException {
+        String file = ExperimentFile.named(arguments);
+        var variables = Variables.of(arguments);
+        var experiment = ExperimentFile.read(file, terminal);
+        if (experiment.isEmpty()) {
+            return Exit.FAILED;
+        }
+        var resolved = ConfigurationResolver.resolve(
+                experiment.get().configuration(), variables.over(Wiring.environment()), variables.values());
+        resolved.problems().forEach(problem -> terminal.complain(file + ": " + problem));
+        if (!resolved.problems().isEmpty()) {
+            return Exit.FAILED;
+        }
+        terminal.say(file + ": valid: " + experiment.get().title());
+        return Exit.HELD;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.squall.cli;
+
+import dev.squall.model.codec.Document;
+import dev.squall.model.codec.JsonDocumentReader;
+import dev.squall.model.codec.Parsing;
+import dev.squall.model.codec.YamlDocumentReader;
+import dev.squall.model.json.Json;
+import dev.squall.model.resolution.EnvironmentText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Configuration values from the command line. {@code --var} wins over {@code --var-file}; a file is JSON or YAML with a
+ * {@code configuration} block, or lines {@code KEY=VALUE} that stand for environment variables.
+ *
+ * @param values      by the name of the configuration value
+ * @param environment variables on top of the shell's
+ */
+record Variables(Map<String, Json> values, Map<String, String> environment) {
+    static final List<Option> OPTIONS = List.of(
+            new Option("--var", "NAME[:TYPE]=VALUE", "a configuration value; TYPE is str, int, float, bool or json"),
+            new Option("--var-file", "FILE", "JSON or YAML with 'configuration', or KEY=VALUE lines"));
+
+    static Variables of(Arguments arguments) throws UsageError, IOException {
+        var values = new LinkedHashMap<String, Json>();
+        var environment = new HashMap<String, String>();
+        for (var file : arguments.all("--var-file")) {
+            read(Path.of(file), values, environment);
+        }
+        for (var assignment : arguments.all("--var")) {
+            assign(assignment, values);
+        }
+        return new Variables(values, environment);
+    }
+
+    private static void assign(String assignment, Map<String, Json> values) throws UsageError {
+        int equals = assignment.indexOf('=');
+        if (equals < 1) {
+            throw new UsageError("--var is '" + assignment + "' and must be NAME=VALUE or NAME:TYPE=VALUE");
+        }
+        String name = assignment.substring(0, equals);
+        String text = assignment.substring(equals + 1);
+        int colon = name.indexOf(':');
+        String type = colon < 0 ? "str" : name.substring(colon + 1);
+        if (!List.of("str", "string", "int", "integer", "float", "number", "bytes", "bool", "json")
+                .contains(type)) {
+            throw new UsageError("--var is '" + assignment + "', and there is no type '" + type + "'");
+        }
+        var value = EnvironmentText.convert(text, type);
+        if (value.isEmpty()) {
+            throw new UsageError("--var is '" + assignment + "', and its value is no " + type);
+        }
+        values.put(colon < 0 ? name : name.substring(0, colon), value.get());
+    }
+
+    private static void read(Path file, Map<String, Json> values, Map<String, String> environment)
+            throws UsageError, IOException {
+        String name = file.toString();
+        String text = Files.readString(file);
+        if (name.endsWith(".json")) {
+            configuration(JsonDocumentReader.read(name, text), values);
+        } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            configuration(YamlDocumentReader.read(name, text), values);
+        } else {
+            lines(text, environment);
+        }
+    }
+
+    private static void configuration(Parsing parsing, Map<String, Json> values) throws UsageError {
+        switch (parsing) {
+            case Parsing.Malformed(var problem) -> throw new UsageError("--var-file: " + problem);
+            case Parsing.Parsed(Document document) -> {
+                if (document.root() instanceof Json.Mapping root
+                        && root.get("configuration").orElse(Json.Mapping.EMPTY) instanceof Json.Mapping block) {
+                    values.putAll(block.members());
+                } else {
+                    throw new UsageError("--var-file: 'configuration' must be a mapping");
+                }
+            }
+        }
+    }
+
+    private static void lines(String text, Map<String, String> environment) {
+        text.lines().map(String::strip).filter(line -> !line.startsWith("#")).forEach(line -> {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                String value = line.substring(equals + 1).strip();
+                boolean quoted = value.length() > 1
+                        && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                        && value.charAt(0) == value.charAt(value.length() - 1);
+                environment.put(
+                        line.substring(0, equals).strip(), quoted ? value.substring(1, value.length() - 1) : value);
+            }
+        });
+    }
+
+    Function<String, Optional<String>> over(Function<String, Optional<String>> shell) {
+        return name -> Optional.ofNullable(environment.get(name)).or(() -> shell.apply(name));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.squall.cli;
+
+import dev.squall.agent.NodeFunctions;
+import dev.squall.agent.fault.Fault;
+import dev.squall.agent.fault.kubernetes.KubernetesAccess;
+import dev.squall.agent.fault.kubernetes.PodFaults;
+import dev.squall.agent.policy.Policy;
+import dev.squall.agent.worker.Functions;
+import dev.squall.agent.worker.NodeResolver;
+import dev.squall.agent.worker.RealTime;
+import dev.squall.agent.worker.VirtualTasks;
+import dev.squall.local.StateHome;
+import dev.squall.local.Surroundings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** The one place where the command line fetches time, chance, the environment and the functions of this machine. */
+final class Wiring {
+    private Wiring() {}
+
+    static InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    static RandomGenerator chance() {
+        return new SplittableRandom(System.nanoTime() ^ (ProcessHandle.current().pid() << 40));
+    }
+
+    static Function<String, Optional<String>> environment() {
+        return name -> Optional.ofNullable(System.getenv(name));
+    }
+
+    /** {@code 20260301-120000-x4k9q}, in UTC, as coordinators name their runs. */
+    static String name(Instant now, RandomGenerator chance) {
+        String alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+        var time = now.atOffset(ZoneOffset.UTC);
+        var id = new StringBuilder()
+                .append(10_000 * time.getYear() + 100 * time.getMonthValue() + time.getDayOfMonth())
+                .append('-')
+                .append(1_000_000 + 10_000 * time.getHour() + 100 * time.getMinute() + time.getSecond())
+                .deleteCharAt(9)
+                .append('-');
+        for (int i = 0; i < 5; i++) {
+            id.append(alphabet.charAt(chance.nextInt(alphabet.length())));
+        }
+        return id.toString();
+    }
+
+    /**
+     * @param environment the variables that secrets and programs see
+     * @param cluster whether the Kubernetes functions are wanted, whose client takes long to load
+     */
+    static Surroundings surroundings(Function<String, Optional<String>> environment, boolean cluster) {
+        var policy = Policy.PERMISSIVE;
+        var faults = new ArrayList<Fault>(NodeFunctions.faults(policy, environment));
+        if (cluster) {
+            faults.addAll(PodFaults.all(KubernetesAccess.standard()));
+        }
+        return new Surroundings(
+                StateHome.of(System.getenv(), System.getProperty("user.home", ".")),
+                new Functions(faults, NodeFunctions.probers(policy, environment)),
+                policy,
+                new NodeResolver(policy, environment),
+                new VirtualTasks(),
+                clock(),
+                RealTime.ELAPSED,
+                RealTime.PAUSES);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.squall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squall.model.codec.JsonReader;
+import dev.squall.model.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line from words to exit code, in this process. */
+@Timeout(120)
+class MainTest {
+    private static final String EXPERIMENT = """
+            title: A program runs
+            description: It is looked at, and nothing is broken
+            configuration:
+              wanted: {type: env, key: SQUALL_TEST_UNSET, default: "0", env_var_type: int}
+            steady-state-hypothesis:
+              title: it succeeds
+              probes:
+                - {type: probe, name: before-and-after, tolerance: 0, provider: {type: process, path: sh, arguments: ["-c", "BODY"]}}
+            method:
+              - {type: action, name: act, provider: {type: process, path: "true"}}
+            """;
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Exit squall(String... words) {
+        var terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                InputStream.nullInputStream(),
+                false,
+                false,
+                false);
+        return Main.run(words, terminal);
+    }
+
+    private String written(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+
+    private Exit run(String file, String... more) {
+        var words =
+                new ArrayList<>(List.of("run", file, "--journal-path", journal().toString()));
+        words.addAll(List.of(more));
+        return squall(words.toArray(String[]::new));
+    }
+
+    private Path journal() {
+        return directory.resolve("journal.json");
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void hypothesisThatHoldsEndsWithZeroAndAJournal() throws IOException {
+        var exit = run(written("x.yaml", EXPERIMENT.replace("BODY", "exit 0")));
+
+        assertThat(complained()).isEmpty();
+        assertThat(exit).isEqualTo(Exit.HELD);
+        assertThat(said()).contains("before-and-after  held", "completed, held");
+        var members = ((Json.Mapping) JsonReader.parse(Files.readAllBytes(journal())));
+        assertThat(members.text("status")).contains("completed");
+        assertThat(members.get("run")).get().asString().contains("\"act\"".replace("\"", ""));
+    }
+
+    @Test
+    void missedGateInjectsNothingAndEndsWithThree() throws IOException {
+        var exit = run(written("x.yaml", EXPERIMENT.replace("BODY", "exit 1")));
+
+        assertThat(exit).isEqualTo(Exit.GATE_MISSED);
+        assertThat(said()).doesNotContain("method");
+    }
+
+    @Test
+    void deviationAfterTheMethodEndsWithOne() throws IOException {
+        var once = directory.resolve("once");
+        var exit = run(written("x.yaml", EXPERIMENT.replace("BODY", "test ! -e " + once + " && touch " + once)));
+
+        assertThat(exit).isEqualTo(Exit.FAILED);
+        assertThat(said()).contains("completed, deviated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "validate", "plan", "rehearse"})
+    void problemsOfAFileAreSaidWithTheirPlaces(String command) throws IOException {
+        var file = written(
+                "bad.yaml",
+                "title: x\ndescription: y\nmethod:\n  - {type: action, name: a, provider: {type: pythom}}\n");
+
+        var exit = squall(command, file);
+
+        assertThat(exit).isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains(file + ":4:").contains("pythom");
+        assertThat(said()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run | which experiment?",
+                "run x --dryy probes | no option '--dryy'",
+                "run x --dry everything | must be one of",
+                "run x --deadline soon | must be a duration",
+                "run x --seed many | must be a whole number",
+                "run x --var a | must be NAME=VALUE",
+                "run x --var a:int=b | its value is no int",
+                "run x --hypothesis-frequency 0 | must be seconds",
+                "run x --coordinator nowhere | must be an address",
+                "run x --journal-path | needs a value",
+                "run x --fail-fast=yes | takes no value",
+                "abort r | which coordinator?",
+                "rehearse x --runs 0 | must be 1 to",
+                "fly | no command 'fly'"
+            })
+    void wrongUsageIsExplainedAndEndsWithTwo(String line, String message) {
+        var exit = squall(line.strip().split(" "));
+
+        assertThat(complained()).contains(message);
+        assertThat(exit).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void missingFileIsAProblemOfTheFile() {
+        assertThat(squall("validate", directory.resolve("none.yaml").toString()))
+                .isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains("none.yaml");
+    }
+
+    @Test
+    void journalThatCannotBeWrittenIsSaidBeforeAnythingIsDone() throws IOException {
+        var file = written("x.yaml", EXPERIMENT.replace("BODY", "touch " + directory.resolve("done")));
+
+        var exit = squall(
+                "run",
+                file,
+                "--journal-path",
+                directory.resolve("no/journal.json").toString());
+
+        assertThat(exit).isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains("the journal cannot be written");
+        assertThat(directory.resolve("done")).doesNotExist();
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        for (var name : Commands.NAMES) {
+            assertThat(squall(name, "--help")).isEqualTo(Exit.HELD);
+            assertThat(said()).contains("usage: squall " + name);
+        }
+    }
+
+    @Test
+    void planNamesEveryStepAndItsAgents() throws IOException {
+        var exit = squall("plan", written("x.yaml", EXPERIMENT.replace("BODY", "exit 0")));
+
+        assertThat(exit).isEqualTo(Exit.HELD);
+        assertThat(said()).contains("before[0]  before-and-after  on local/this-machine", "method[0]  act");
+    }
+
+    @Test
+    void rehearsalTellsItsStoryAndRepeatsItBySeed() throws IOException {
+        var file = written("x.yaml", EXPERIMENT.replace("BODY", "touch " + directory.resolve("done")));
+
+        var exit = squall("rehearse", file, "--seed", "5");
+        var first = said();
+        out.reset();
+        squall("rehearse", file, "--seed", "5");
+
+        assertThat(exit).isEqualTo(Exit.HELD);
+        assertThat(first).contains("finishes:", "every promise was kept").isEqualTo(said());
+        assertThat(directory.resolve("done")).doesNotExist();
+    }
+}

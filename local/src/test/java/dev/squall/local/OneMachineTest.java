@@ -1,0 +1,137 @@
+package dev.squall.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squall.agent.ledger.FileLedger;
+import dev.squall.agent.ledger.LedgerEntry;
+import dev.squall.coordinator.plan.PlanRequest;
+import dev.squall.coordinator.plan.Planner;
+import dev.squall.coordinator.plan.Planning;
+import dev.squall.model.journal.Plan;
+import dev.squall.model.journal.Result;
+import dev.squall.model.journal.RunEvent;
+import dev.squall.model.journal.RunPolicy;
+import dev.squall.model.json.Json;
+import dev.squall.model.message.OpenFault;
+import dev.squall.model.message.Recovery;
+import dev.squall.model.message.Report;
+import dev.squall.model.tolerance.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both cores in one process, with real threads and a real ledger. */
+@Timeout(60)
+class OneMachineTest {
+    @TempDir
+    Path home;
+
+    private final Valve valve = new Valve();
+
+    private Plan plan(Plans.Kind kind) {
+        var request = new PlanRequest("run-1", Plans.of(kind), RunPolicy.SAFE, 1, Map.of());
+        return ((Planning.Planned) Planner.plan(request, OneMachine.fleet(valve.surroundings(home)))).plan();
+    }
+
+    private Path ledgers() {
+        return home.resolve("ledgers");
+    }
+
+    @Test
+    void faultIsInPlaceDuringTheMethodAndUndoneAtTheEnd() throws Exception {
+        var events = new ArrayList<RunEvent>();
+        Result result;
+        try (var machine = new OneMachine(valve.surroundings(home), "one")) {
+            result = machine.run(plan(Plans.Kind.CLOSES_THE_VALVE), "tester", (_, _, more, _) -> events.addAll(more));
+        }
+
+        assertThat(result.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(result.recovery()).isEqualTo(Recovery.CLEAN);
+        assertThat(valve.closedOnce()).isTrue();
+        assertThat(valve.open()).isTrue();
+        assertThat(events.getLast()).isInstanceOf(RunEvent.RunFinished.class);
+        assertThat(ledgers()).isEmptyDirectory();
+    }
+
+    @Test
+    void abortUndoesTheFaultAndEndsTheRun() throws Exception {
+        Result result;
+        try (var machine = new OneMachine(valve.surroundings(home), "one")) {
+            result = machine.run(plan(Plans.Kind.CLOSES_IT_AND_WAITS), "tester", (run, _, events, _) -> {
+                if (events.stream().anyMatch(RunEvent.PauseStarted.class::isInstance)) {
+                    machine.abort(run, "tester", "enough");
+                }
+            });
+        }
+
+        assertThat(result.status()).isEqualTo(Result.Status.INTERRUPTED);
+        assertThat(valve.closedOnce()).isTrue();
+        assertThat(valve.open()).isTrue();
+    }
+
+    @Test
+    void runThatOnlyLooksLeavesNoTraceOnDisk() throws Exception {
+        try (var machine = new OneMachine(valve.surroundings(home), "one")) {
+            machine.run(plan(Plans.Kind.ONLY_LOOKS), "tester", (_, _, _, _) -> {});
+        }
+
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void faultThatAKilledRunLeftIsUndoneAtTheNextStart() throws Exception {
+        leave("dead");
+        valve.close();
+        var undone = new ArrayList<Report.Recovered>();
+
+        new Leftovers(valve.surroundings(home), undone::add, this::unexpected).undo();
+
+        assertThat(valve.open()).isTrue();
+        assertThat(undone).extracting(Report.Recovered::outcome).containsExactly(Recovery.CLEAN);
+        assertThat(ledgers()).isEmptyDirectory();
+    }
+
+    @Test
+    void faultOfARunThatIsAliveIsLeftAlone() throws Exception {
+        leave("alive");
+        valve.close();
+        try (var _ = FileLedger.open(ledgers().resolve("alive"), InstantSource.system())) {
+
+            new Leftovers(valve.surroundings(home), _ -> {}, this::unexpected).undo();
+
+            assertThat(valve.open()).isFalse();
+        }
+        assertThat(Files.exists(ledgers().resolve("alive"))).isTrue();
+    }
+
+    private void unexpected(OpenFault fault) {
+        throw new AssertionError("left: " + fault);
+    }
+
+    private void leave(String name) throws IOException {
+        var now = InstantSource.system().instant();
+        try (var ledger = FileLedger.open(ledgers().resolve(name), InstantSource.system())) {
+            ledger.append(new LedgerEntry.Intent(
+                    now,
+                    "run-0/method[0]/local/this-machine",
+                    "run-0",
+                    1,
+                    "valve",
+                    "close",
+                    List.of("the valve"),
+                    Optional.of(Json.Mapping.EMPTY),
+                    Optional.empty(),
+                    Duration.ofSeconds(15),
+                    now.plusSeconds(3600)));
+        }
+    }
+}
