@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -25,10 +27,9 @@ final class EventStream {
     private final String run;
     private final Consumer<RunEvent> events;
     private final Runnable broken;
-    private final Object pausing = new Object();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private long last;
     private boolean over;
-    private volatile boolean closed;
 
     /** @param broken is told when the stream broke off and is opened again */
     EventStream(Coordinator coordinator, String run, Consumer<RunEvent> events, Runnable broken) {
@@ -41,7 +42,7 @@ final class EventStream {
     /** Returns at the run's end, or after {@link #close}; false then. */
     boolean follow() throws IOException, InterruptedException {
         var pause = FIRST_PAUSE;
-        for (int tries = 0; !over && !closed; tries++) {
+        for (int tries = 0; !over && !closed(); tries++) {
             long before = last;
             try {
                 read();
@@ -56,21 +57,15 @@ final class EventStream {
                 tries = 0;
                 pause = FIRST_PAUSE;
             }
-            if (!over && !closed) {
+            if (!over && !closed()) {
                 broken.run();
-                pause(pause);
+                if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return false;
+                }
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
         return over;
-    }
-
-    private void pause(Duration length) throws InterruptedException {
-        synchronized (pausing) {
-            if (!closed) {
-                pausing.wait(length.toMillis());
-            }
-        }
     }
 
     private void read() throws IOException {
@@ -78,7 +73,7 @@ final class EventStream {
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             long id = last;
             var data = new StringBuilder();
-            for (String line = lines.readLine(); line != null && !over && !closed; line = lines.readLine()) {
+            for (String line = lines.readLine(); line != null && !over && !closed(); line = lines.readLine()) {
                 if (line.startsWith("id:")) {
                     id = Long.parseLong(line.substring(3).strip());
                 } else if (line.startsWith("data:")) {
@@ -104,9 +99,10 @@ final class EventStream {
 
     /** Stops following at the next line. */
     void close() {
-        closed = true;
-        synchronized (pausing) {
-            pausing.notifyAll();
-        }
+        closed.countDown();
+    }
+
+    private boolean closed() {
+        return closed.getCount() == 0;
     }
 }
