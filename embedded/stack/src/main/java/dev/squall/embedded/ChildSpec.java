@@ -48,7 +48,13 @@ public record ChildSpec(
     public static ChildSpec quarkus(
             String name, Path jar, String heap, Map<String, String> environment, Path logs, URI health) {
         List<String> program = List.of(
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx" + heap, "-jar", jar.toString());
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xss512k",
+                "-Xmx" + heap,
+                "-jar",
+                jar.toString());
         return new ChildSpec(
                 name, program, environment, logs.resolve(name + ".log"), Optional.of(health), Limits.USUAL);
     }

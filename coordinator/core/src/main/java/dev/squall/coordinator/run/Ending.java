@@ -56,7 +56,15 @@ final class Ending {
                 deviated,
                 verdict(state, deviated),
                 live.recovery(),
-                stop.map(Stop::reason).or(findings::reason).orElse("the hypothesis held"));
+                stop.map(Stop::reason).or(findings::reason).orElseGet(() -> words(live)));
+    }
+
+    private static String words(Live live) {
+        return switch (live.plan().policy().dry()) {
+            case PROBES, ACTIONS, ACTIVITIES -> "a dry run shows nothing";
+            case NONE, PAUSE ->
+                live.findings().evidence() ? "all that was judged held" : "nothing was judged, so nothing is promised";
+        };
     }
 
     /** Without a hypothesis a run that went through has kept all it promised; a stopped one has shown nothing. */

@@ -99,6 +99,7 @@ class RunTest {
         var play = Play.of(experiment().method(action("break"))).start().toEnd();
 
         assertThat(play.result().verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(play.result().reason()).contains("nothing was judged");
     }
 
     @ParameterizedTest
