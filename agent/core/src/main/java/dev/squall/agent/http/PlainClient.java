@@ -2,6 +2,7 @@ package dev.squall.agent.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import javax.net.ssl.HttpsURLConnection;
 /**
  * The JDK's light client: it starts ten times faster than the full one, keeps connections alive, and knows the methods that
  * nearly everybody uses. Its habits of sending a POST twice and of leaving headers out are switched off, unless the
- * machine's owner has set them.
+ * machine's owner has set them. The body of an answer 401 or 407 to a POST is lost.
  */
 final class PlainClient {
     static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE");
@@ -47,26 +48,37 @@ final class PlainClient {
                 connection.setRequestProperty(name, value);
             }
         });
-        if (request.body().isPresent()) {
+        byte[] body = request.body().orElseGet(() -> new byte[0]);
+        boolean post = request.method().equals("POST");
+        if (post) {
+            // Streamed, so that it looks whether a kept connection is still alive, and never sends it twice.
+            connection.setFixedLengthStreamingMode(body.length);
+        }
+        if (post || body.length > 0) {
             connection.setDoOutput(true);
             try (var out = connection.getOutputStream()) {
-                out.write(request.body().get());
+                out.write(body);
             }
         }
         return reply(connection);
     }
 
     private static HttpReply reply(HttpURLConnection connection) throws IOException {
-        int status = connection.getResponseCode();
-        if (status < 0) {
-            throw new IOException("the answer is no HTTP");
-        }
-        InputStream content = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
-        if (content == null) {
-            return new HttpReply(status, headers(connection), new byte[0]);
-        }
-        try (content) {
-            return new HttpReply(status, headers(connection), HttpExchange.bounded(content));
+        try {
+            int status = connection.getResponseCode();
+            if (status < 0) {
+                throw new IOException("the answer is no HTTP");
+            }
+            InputStream content = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
+            if (content == null) {
+                return new HttpReply(status, headers(connection), new byte[0]);
+            }
+            try (content) {
+                return new HttpReply(status, headers(connection), HttpExchange.bounded(content));
+            }
+        } catch (HttpRetryException e) {
+            // A streamed request that wants a login: the client gives its status and headers, and no body.
+            return new HttpReply(e.responseCode(), headers(connection), new byte[0]);
         }
     }
 

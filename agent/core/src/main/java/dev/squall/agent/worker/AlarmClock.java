@@ -9,6 +9,7 @@ public final class AlarmClock implements Alarm, AutoCloseable {
     private final ElapsedTime elapsed;
     private final Object monitor = new Object();
     private Optional<Duration> next = Optional.empty();
+    private Optional<Duration> sleepsUntil = Optional.empty();
     private boolean closed;
 
     public AlarmClock(ElapsedTime elapsed) {
@@ -34,6 +35,7 @@ public final class AlarmClock implements Alarm, AutoCloseable {
                         next = Optional.empty();
                         return true;
                     }
+                    sleepsUntil = next;
                     // A millisecond more than floor: woken a moment late rather than again and again a moment early.
                     monitor.wait(left.map(time -> time.toMillis() + 1).orElse(0L));
                 }
@@ -44,11 +46,19 @@ public final class AlarmClock implements Alarm, AutoCloseable {
         }
     }
 
+    /** Only an earlier alarm disturbs the sleeper; for a later one it wakes once for nothing. */
     @Override
     public void next(Optional<Duration> at) {
         synchronized (monitor) {
             next = at;
-            monitor.notifyAll();
+            boolean earlier = at.isPresent()
+                    && sleepsUntil
+                            .filter(until -> until.compareTo(at.get()) <= 0)
+                            .isEmpty();
+            if (earlier) {
+                sleepsUntil = at;
+                monitor.notifyAll();
+            }
         }
     }
 

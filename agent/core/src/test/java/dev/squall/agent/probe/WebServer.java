@@ -21,8 +21,12 @@ public final class WebServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public WebServer(CountDownLatch silentAsked) throws IOException {
+        this(silentAsked, 0);
+    }
+
+    public WebServer(CountDownLatch silentAsked, int port) throws IOException {
         this.silentAsked = silentAsked;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         server.setExecutor(threads);
         answer("/text", 200, "text/plain", "hello");
         answer("/json", 200, "application/json", "{\"n\": 1.0}");
