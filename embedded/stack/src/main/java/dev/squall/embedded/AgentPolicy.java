@@ -11,8 +11,7 @@ final class AgentPolicy {
             families: [http, tcp, prometheus, signal]
             protect: ["process=postgres"]
             longest: 10m
-            programs: []
-            shell: false
+            process: {programs: [], shell: false}
             environment: ["ORDERS_*"]
             """;
 

@@ -1,5 +1,6 @@
 package dev.squall.embedded;
 
+import dev.squall.embedded.waiting.Waiting;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package dev.squall.embedded;
 
+import dev.squall.embedded.waiting.Waiting;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

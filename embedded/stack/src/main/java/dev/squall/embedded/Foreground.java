@@ -38,6 +38,11 @@ final class Foreground implements AutoCloseable {
         return address;
     }
 
+    /** True once it is being stopped, by whomever. */
+    boolean closing() {
+        return stack.closing();
+    }
+
     /** Waits for ever; only the end of this process ends it. */
     void awaitStop() throws InterruptedException {
         awaitTheEnd();

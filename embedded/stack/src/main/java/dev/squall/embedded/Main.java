@@ -5,11 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The commands that start and stop a stack: {@code up}, {@code down [--wipe]}, and {@code serve}, which {@code up} leaves running. Exit
+ * The commands that start and stop a stack: {@code demo}, {@code up}, {@code down [--wipe]}, and {@code serve}, which {@code up} leaves running. Exit
  * codes: 0 done, 1 failed, 2 not understood.
  */
 public final class Main {
     private static final String USAGE = """
+            demo            starts a stack, or takes the one that runs, and breaks it three times
             up              starts a stack and leaves it running
             down [--wipe]   stops it; with --wipe also removes its data
             status          says where it is found
@@ -27,6 +28,7 @@ public final class Main {
         var state = StateDirectory.standard(System.getenv(), Path.of(System.getProperty("user.home")));
         Progress out = Main::print;
         return switch (String.join(" ", arguments)) {
+            case "demo" -> new DemoCommand(state, out).run();
             case "up" -> new Detached(state, out).up();
             case "down" -> new Detached(state, out).down(false);
             case "down --wipe" -> new Detached(state, out).down(true);
@@ -50,7 +52,7 @@ public final class Main {
         }
     }
 
-    private static StackSettings settings(StateDirectory state) throws StartFailure {
+    static StackSettings settings(StateDirectory state) throws StartFailure {
         Path root = Path.of(System.getProperty("squall.home", "")).toAbsolutePath();
         return StackSettings.usual(state, Applications.under(root));
     }

@@ -1,11 +1,14 @@
 package dev.squall.embedded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.squall.embedded.client.Api;
+import dev.squall.embedded.waiting.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -33,13 +36,14 @@ final class Readiness {
                 throw new StartFailure("the coordinator at " + api + " does not know all of the agents " + wanted
                         + " after " + LIMIT.toSeconds() + " s, only " + ids(coordinator.agents()));
             }
-            String run = coordinator.start(probe(clusters));
-            if (!Waiting.until(LIMIT, POLL, asking(() -> finished(coordinator.get(run))))) {
-                throw new StartFailure(
-                        "the first step did not come back within " + LIMIT.toSeconds() + " s, see " + api.resolve(run));
+            String run = coordinator.start(probe(clusters), Map.of());
+            if (!Waiting.until(LIMIT, POLL, asking(() -> finished(coordinator.run(run))))) {
+                throw new StartFailure("the first step did not come back within " + LIMIT.toSeconds() + " s, see "
+                        + coordinator.address(run));
             }
-            JsonNode end = coordinator.get(run);
-            if (!end.path("verdict").asText().equals("COMPLETED")) {
+            JsonNode end = coordinator.run(run);
+            if (!end.path("status").asText().equals("completed")
+                    || end.path("deviated").asBoolean(true)) {
                 throw new StartFailure("the first step failed: " + end);
             }
         }
@@ -59,12 +63,16 @@ final class Readiness {
 
     private static Set<String> ids(JsonNode agents) {
         var ids = new HashSet<String>();
-        agents.findValues("id").forEach(id -> ids.add(id.asText()));
+        for (JsonNode agent : agents.path("agents")) {
+            if (agent.path("alive").asBoolean()) {
+                ids.add(agent.path("id").asText());
+            }
+        }
         return ids;
     }
 
     private static boolean finished(JsonNode run) {
-        return run.path("state").asText().equals("FINISHED");
+        return run.path("phase").asText().equals("finished");
     }
 
     /** Not answering yet is the same as no. */

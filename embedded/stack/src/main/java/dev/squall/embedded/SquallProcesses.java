@@ -54,6 +54,7 @@ final class SquallProcesses {
     private ChildSpec coordinator() {
         var environment = common(apiPort);
         environment.putAll(database(postgres, "squall"));
+        environment.put("SQUALL_COORDINATOR_ID", "coordinator"); // a replaced one has its runs back at once
         return spec("coordinator", settings.applications().coordinator(), COORDINATOR_HEAP, environment, apiPort);
     }
 

@@ -25,12 +25,13 @@ public record StackAddress(long pid, URI api, String kafka, String jdbcUrl, List
         orders = List.copyOf(orders);
     }
 
-    /** What the demo experiments ask for: {@code ORDERS_A_URL}, {@code ORDERS_A_PID_FILE}, {@code ORDERS_B_URL} ... */
+    /** What the demo experiments ask for: {@code ORDERS_A_URL}, {@code ORDERS_A_PORT}, {@code ORDERS_A_PID_FILE}, {@code ORDERS_B_URL} ... */
     public static Map<String, String> variables(List<OrdersReplica> orders) {
         var variables = new TreeMap<String, String>();
         for (OrdersReplica replica : orders) {
             String name = replica.name().toUpperCase(Locale.ROOT).replace('-', '_');
             variables.put(name + "_URL", replica.url().toString());
+            variables.put(name + "_PORT", Integer.toString(replica.url().getPort()));
             variables.put(name + "_PID_FILE", replica.pidFile().toString());
         }
         return variables;

@@ -2,6 +2,7 @@ package dev.squall.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.embedded.waiting.Waiting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,14 +1,15 @@
-package dev.squall.embedded;
+package dev.squall.embedded.waiting;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** The one place where this module sleeps: asks a question again and again until the answer is yes or the limit has passed. */
-final class Waiting {
+public final class Waiting {
     private Waiting() {}
 
     /** True as soon as {@code condition} holds; false when {@code limit} passed without it. */
-    static boolean until(Duration limit, Duration interval, BooleanSupplier condition) throws InterruptedException {
+    public static boolean until(Duration limit, Duration interval, BooleanSupplier condition)
+            throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end >= 0) {

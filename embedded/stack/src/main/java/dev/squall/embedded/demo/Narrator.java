@@ -1,0 +1,193 @@
+package dev.squall.embedded.demo;
+
+import dev.squall.model.journal.RunEvent;
+import dev.squall.model.journal.StepOutcome;
+import dev.squall.model.json.Json;
+import dev.squall.model.message.Command;
+import dev.squall.model.message.Report;
+import dev.squall.model.message.StepAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a run as it goes on, a line for each thing that a reader wants to see, with the seconds since it was planned. */
+final class Narrator implements Consumer<RunEvent> {
+    private static final int LONGEST = 90;
+
+    private final Consumer<String> out;
+    private final Map<String, Command> commands = new HashMap<>();
+    private final Map<StepAddress, Report.Answer> answers = new HashMap<>();
+    private final Map<String, String> samples = new HashMap<>();
+    private @Nullable Instant planned;
+
+    Narrator(Consumer<String> out) {
+        this.out = out;
+    }
+
+    @Override
+    public void accept(RunEvent event) {
+        switch (event) {
+            case RunEvent.RunPlanned first -> planned = first.at();
+            case RunEvent.PhaseEntered entered -> tell(event, "phase", word(entered.phase()), "");
+            case RunEvent.StepDispatched(var _, Command command) -> commands.put(command.id(), command);
+            case RunEvent.StepAnswered(var _, Report.Answer answer) -> {
+                Command command = commands.get(answer.command());
+                if (command != null) {
+                    answers.put(command.step(), answer);
+                }
+            }
+            case RunEvent.StepEnded ended -> step(ended);
+            case RunEvent.PauseStarted pause ->
+                tell(event, "pause", seconds(Duration.between(pause.at(), pause.until())), "");
+            case RunEvent.HypothesisJudged judged ->
+                tell(
+                        event,
+                        "hypothesis",
+                        word(judged.stage()),
+                        judged.judgement().verdict() + "");
+            case RunEvent.GuardSampled sample -> sample(sample);
+            case RunEvent.GuardTripped tripped ->
+                tell(event, "guard", tripped.guard(), "TRIPPED: " + shortened(tripped.reason()));
+            case RunEvent.StopRequested stop ->
+                tell(event, "stop", word(stop.cause()), stop.by() + ": " + shortened(stop.reason()));
+            case RunEvent.FaultRecovered(var _, Report.Recovered report) -> recovered(event, report);
+            case RunEvent.FaultFound(var _, Report.Injected report) ->
+                tell(event, "fault", name(report.command()), "found in place");
+            case RunEvent.FaultLost lost -> tell(event, "fault", name(lost.command()), "LOST: " + lost.reason());
+            case RunEvent.OwnershipTaken taken ->
+                tell(event, "coordinator", "a new one took over", "epoch " + taken.epoch());
+            case RunEvent.RunFinished finished ->
+                tell(
+                        event,
+                        "verdict",
+                        finished.result().verdict().toString(),
+                        word(finished.result().status()) + ", what was broken is "
+                                + finished.result().recovery() + ": "
+                                + finished.result().reason());
+            case RunEvent.Approved _, RunEvent.PauseEnded _, RunEvent.ControlSent _ -> {}
+        }
+    }
+
+    private void step(RunEvent.StepEnded ended) {
+        if (ended.step().stage() == StepAddress.Stage.GUARD) {
+            return;
+        }
+        String name = commands.values().stream()
+                .filter(command -> command.step().equals(ended.step()))
+                .map(Command::name)
+                .findFirst()
+                .orElse(ended.step().toString());
+        String judged = ended.judgement()
+                .map(it -> it.verdict() + ": " + shortened(it.reason()))
+                .orElseGet(() -> ended.outcome() == StepOutcome.SUCCEEDED ? "done" : word(ended.outcome()));
+        var answer = answers.get(ended.step());
+        String detail = answer == null ? "" : detail(answer);
+        tell(ended, word(ended.step().stage()), name, agents(ended.step()) + judged + detail);
+    }
+
+    private String agents(StepAddress step) {
+        String agents = commands.values().stream()
+                .filter(command -> command.step().equals(step))
+                .map(command -> command.agent().agent())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return agents.isEmpty() ? "" : agents + "  ";
+    }
+
+    private static String detail(Report.Answer answer) {
+        return switch (answer) {
+            case Report.Succeeded done -> processes(done.output(), "signalled");
+            case Report.Injected in ->
+                processes(in.output(), "stopped") + "; undone after "
+                        + seconds(Duration.between(in.ended(), in.until())) + " at the latest";
+            case Report.Failed failed -> ": " + shortened(failed.error());
+            case Report.Refused refused -> ": " + shortened(refused.detail());
+            case Report.Unknown unknown -> ": " + shortened(unknown.detail());
+        };
+    }
+
+    /** What the faults of the family {@code signal} say of the processes that they hit. */
+    private static String processes(Json output, String key) {
+        if (!(output instanceof Json.Mapping members)
+                || !(members.get(key).orElse(Json.NULL) instanceof Json.Array hit)) {
+            return "";
+        }
+        return hit.items().stream()
+                .map(item -> item instanceof Json.Mapping process ? process(process) : "")
+                .collect(Collectors.joining());
+    }
+
+    private static String process(Json.Mapping process) {
+        String hit = ": pid " + number(process, "pid");
+        return process.get("replaced-by").isEmpty()
+                ? hit
+                : hit + " replaced by pid " + number(process, "replaced-by") + " after "
+                        + number(process, "ready-after-seconds") + " s";
+    }
+
+    private static String number(Json.Mapping members, String key) {
+        return members.get(key).orElse(Json.NULL) instanceof Json.Number number
+                ? number.value().toPlainString()
+                : "?";
+    }
+
+    private void sample(RunEvent.GuardSampled sample) {
+        String value = sample.value()
+                .map(it -> it.setScale(1, java.math.RoundingMode.HALF_UP).toPlainString())
+                .orElseGet(() -> shortened(sample.reason()));
+        String shown = value
+                + switch (sample.verdict()) {
+                    case HELD -> "";
+                    case DEVIATED -> "  BREACH";
+                    case UNKNOWN -> "  UNKNOWN";
+                };
+        if (!shown.equals(samples.put(sample.guard(), shown))) {
+            tell(sample, "guard", sample.guard(), shown);
+        }
+    }
+
+    private void recovered(RunEvent event, Report.Recovered report) {
+        String time = seconds(Duration.between(report.started(), report.ended()));
+        tell(
+                event,
+                "fault",
+                name(report.command()),
+                report.agent().agent() + "  undone (" + word(report.cause()) + "), looked at again: " + report.outcome()
+                        + ", " + time);
+    }
+
+    private String name(String command) {
+        Command known = commands.get(command);
+        return known == null ? command : known.name();
+    }
+
+    private void tell(RunEvent event, String kind, String what, String outcome) {
+        Instant from = planned == null ? event.at() : planned;
+        out.accept("%8s  %-10s %-28s %s"
+                .formatted(seconds(Duration.between(from, event.at())), kind, what, outcome)
+                .stripTrailing());
+    }
+
+    private static String seconds(Duration length) {
+        if (length.compareTo(Duration.ofMillis(100)) < 0 && !length.isZero()) {
+            return length.toMillis() + " ms";
+        }
+        return length.compareTo(Duration.ofMinutes(2)) > 0
+                ? Math.round(length.toSeconds() / 60.0) + " min"
+                : String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
+    }
+
+    private static String shortened(String text) {
+        String line = text.replace('\n', ' ');
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
