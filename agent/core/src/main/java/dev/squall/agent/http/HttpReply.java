@@ -61,9 +61,9 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body) {
     private String text(String type) {
         int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
         if (at >= 0) {
-            String name = type.substring(at + "charset=".length())
-                    .split("[;\\s]", 2)[0]
-                    .replace("\"", "");
+            String rest = type.substring(at + "charset=".length());
+            int end = rest.indexOf(';');
+            String name = (end < 0 ? rest : rest.substring(0, end)).strip().replace("\"", "");
             try {
                 return new String(body, Charset.forName(name));
             } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * written anew with what still matters, beside the old one, and renamed.
  */
 public final class FileLedger implements Ledger {
-    private static final System.Logger LOG = System.getLogger(FileLedger.class.getName());
     private static final long TIDY_AT = 4L << 20;
 
     private final Path directory;
@@ -51,7 +50,7 @@ public final class FileLedger implements Ledger {
         open.cutTo(contents.intact());
         LedgerFile.sync(directory);
         if (!corrupt.isEmpty()) {
-            LOG.log(System.Logger.Level.ERROR, "ledger lines unreadable; file=" + file + " lines=" + corrupt);
+            log().log(System.Logger.Level.ERROR, "ledger lines unreadable; file=" + file + " lines=" + corrupt);
         }
     }
 
@@ -119,7 +118,7 @@ public final class FileLedger implements Ledger {
             entries = new ArrayList<>(kept);
             LedgerFile.sync(directory);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "ledger not tidied; file=" + file, e);
+            log().log(System.Logger.Level.WARNING, "ledger not tidied; file=" + file, e);
         }
         nextTidy = Math.max(tidyAt, 2 * open.size());
     }
@@ -129,5 +128,10 @@ public final class FileLedger implements Ledger {
         open.close();
         lock.release();
         lockFile.close();
+    }
+
+    /** Found when it is needed, which it hardly ever is. */
+    private static System.Logger log() {
+        return System.getLogger(FileLedger.class.getName());
     }
 }

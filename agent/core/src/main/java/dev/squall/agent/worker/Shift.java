@@ -17,8 +17,6 @@ import java.util.random.RandomGenerator;
 
 /** What all jobs of a worker share: its ports, its limits, and the lock under which every state changes. */
 final class Shift {
-    private static final System.Logger LOG = System.getLogger(Worker.class.getName());
-
     final WorkerSettings settings;
     final Functions functions;
     final Policy policy;
@@ -63,10 +61,11 @@ final class Shift {
         try {
             ports.ledger().append(entry);
         } catch (IOException e) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "ledger entry not written; entry=" + entry.getClass().getSimpleName(),
-                    e);
+            log().log(
+                            System.Logger.Level.ERROR,
+                            "ledger entry not written; entry="
+                                    + entry.getClass().getSimpleName(),
+                            e);
         }
     }
 
@@ -74,7 +73,9 @@ final class Shift {
     void broken(String command, Throwable cause, Masks masks) {
         var trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        LOG.log(System.Logger.Level.ERROR, "work broke; command=" + command + " cause=" + masks.mask(trace.toString()));
+        log().log(
+                        System.Logger.Level.ERROR,
+                        "work broke; command=" + command + " cause=" + masks.mask(trace.toString()));
     }
 
     AgentRef agent() {
@@ -99,5 +100,10 @@ final class Shift {
             seed = (seed ^ command.charAt(i)) * 0x100000001b3L;
         }
         return new java.util.SplittableRandom(seed);
+    }
+
+    /** Found when it is needed: on a good day nothing is logged here, and finding it costs more than a probe. */
+    private static System.Logger log() {
+        return System.getLogger(Worker.class.getName());
     }
 }

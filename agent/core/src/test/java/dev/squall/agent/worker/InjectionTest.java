@@ -79,4 +79,12 @@ class InjectionTest {
         assertThat(retry.after(3)).isEqualTo(Duration.ofMillis(400));
         assertThat(retry.after(99)).isEqualTo(Duration.ofSeconds(1));
     }
+
+    @Test
+    void aRenewedLeaseMovesTheEndOfAFaultThatIsComingOrThere() {
+        var until = Duration.ofSeconds(150);
+
+        assertThat(new Intended(CLOCKS, Optional.empty()).renewed(until).due()).contains(until);
+        assertThat(new Applied(CLOCKS).renewed(until).due()).contains(until);
+    }
 }
