@@ -38,7 +38,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class AgentWiring {
     private static final Logger LOG = Logger.getLogger(AgentWiring.class);
-    private static final Function<String, Optional<String>> ENVIRONMENT = name -> Optional.ofNullable(System.getenv(name));
+    private static final Function<String, Optional<String>> ENVIRONMENT =
+            name -> Optional.ofNullable(System.getenv(name));
 
     @Produces
     @Singleton
@@ -92,18 +93,30 @@ public class AgentWiring {
                 RealTime.ELAPSED,
                 RealTime.PAUSES);
         return new Worker(
-                WorkerSettings.of(agent), new Functions(faults, NodeFunctions.probers(policy, ENVIRONMENT)), policy, ports);
+                WorkerSettings.of(agent),
+                new Functions(faults, NodeFunctions.probers(policy, ENVIRONMENT)),
+                policy,
+                ports);
     }
 
-    void start(@Observes StartupEvent event, Worker worker, AlarmClock alarm, AgentLink link, Heartbeats heartbeats, AgentConfig config) {
+    void start(
+            @Observes StartupEvent event,
+            Worker worker,
+            AlarmClock alarm,
+            AgentLink link,
+            Heartbeats heartbeats,
+            AgentConfig config) {
         alarm.start(worker);
         worker.start();
         link.start(worker, heartbeats::next, config.agent().heartbeat().interval());
-        LOG.infof("agent started agent=%s faults-found=%d", heartbeats.agent(), worker.openFaults().size());
+        LOG.infof(
+                "agent started agent=%s faults-found=%d",
+                heartbeats.agent(), worker.openFaults().size());
     }
 
     /** Faults do not outlive a stop that was asked for: they are undone before the process ends. */
-    void stop(@Observes ShutdownEvent event, Worker worker, AlarmClock alarm, AgentLink link, Ledger ledger) throws IOException {
+    void stop(@Observes ShutdownEvent event, Worker worker, AlarmClock alarm, AgentLink link, Ledger ledger)
+            throws IOException {
         worker.halt("the agent stops");
         Stopping.await(worker);
         link.close();

@@ -33,7 +33,8 @@ public class Heartbeats {
     private static boolean isAllowed(String name, Policy policy) {
         int dot = name.indexOf('.');
         return dot > 0
-                && policy.objectionTo(new Call(name.substring(0, dot), name.substring(dot + 1), Json.Mapping.EMPTY)).isEmpty();
+                && policy.objectionTo(new Call(name.substring(0, dot), name.substring(dot + 1), Json.Mapping.EMPTY))
+                        .isEmpty();
     }
 
     AgentRef agent() {
@@ -42,6 +43,11 @@ public class Heartbeats {
 
     Heartbeat next() {
         return new Heartbeat(
-                agent, incarnation, Clock.systemUTC().instant(), config.agent().labels(), capabilities, worker.openFaults());
+                agent,
+                incarnation,
+                Clock.systemUTC().instant(),
+                config.agent().labels(),
+                capabilities,
+                worker.openFaults());
     }
 }

@@ -22,7 +22,9 @@ final class Stopping {
             Thread.currentThread().interrupt();
         }
         if (!worker.idle()) {
-            LOG.errorf("the agent stops with faults in its ledger; its next start undoes them open=%d", worker.openFaults().size());
+            LOG.errorf(
+                    "the agent stops with faults in its ledger; its next start undoes them open=%d",
+                    worker.openFaults().size());
         }
     }
 }

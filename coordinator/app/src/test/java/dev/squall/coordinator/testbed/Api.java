@@ -32,6 +32,14 @@ public final class Api {
                 .jsonPath();
     }
 
+    public static JsonPath journal(String id) {
+        return given().get("/api/v1/runs/" + id + "/journal")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     public static JsonPath finished(String id) {
         await("run " + id + " to finish", () -> "finished".equals(run(id).getString("phase")));
         return run(id);

@@ -9,10 +9,14 @@ import dev.squall.model.message.AgentRef;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Control;
 import dev.squall.model.message.Heartbeat;
+import dev.squall.model.message.Recovery;
+import dev.squall.model.message.RecoveryCause;
+import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,7 @@ public final class FakeAgent implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final List<Command> commands = new CopyOnWriteArrayList<>();
     private final List<Control> controls = new CopyOnWriteArrayList<>();
+    private final List<Command> faults = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile Function<Command, List<Report>> onCommand = command -> List.of(succeeded(command, Json.of(200)));
     private volatile Function<Control, List<Report>> onControl = _ -> List.of();
@@ -79,6 +84,32 @@ public final class FakeAgent implements AutoCloseable {
     public Report.Succeeded succeeded(Command command, Json output) {
         var now = Instant.now();
         return new Report.Succeeded(command.run(), command.id(), agent, now, output, now, now);
+    }
+
+    /** A fault in place for an hour. */
+    public Report.Injected injected(Command.Action action) {
+        var now = Instant.now();
+        faults.add(action);
+        return new Report.Injected(
+                action.run(), action.id(), agent, now, Json.NULL, now, now, now.plus(Duration.ofHours(1)));
+    }
+
+    /** The clean end of every fault of a run, and the end of what it had not answered. */
+    public List<Report> recoverAll(String run) {
+        var now = Instant.now();
+        var reports = new ArrayList<Report>();
+        for (var fault : faults) {
+            if (fault.run().equals(run)) {
+                reports.add(new Report.Recovered(
+                        run, fault.id(), agent, now, Recovery.CLEAN, RecoveryCause.ABORT, Json.NULL, now, now));
+            }
+        }
+        for (var command : commands(run)) {
+            if (!faults.contains(command)) {
+                reports.add(new Report.Refused(run, command.id(), agent, now, Refusal.ABORTED, "aborted"));
+            }
+        }
+        return reports;
     }
 
     public void report(Report report) {

@@ -1,0 +1,223 @@
+package dev.squall.coordinator.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squall.coordinator.loop.RunnerLoop.Created;
+import dev.squall.coordinator.plan.Fleet;
+import dev.squall.coordinator.plan.PlanRequest;
+import dev.squall.coordinator.plan.Planner;
+import dev.squall.coordinator.plan.Planning;
+import dev.squall.coordinator.run.RunInput;
+import dev.squall.coordinator.runner.CommandBus;
+import dev.squall.coordinator.runner.Runner;
+import dev.squall.coordinator.testbed.Experiments;
+import dev.squall.coordinator.watch.Observers;
+import dev.squall.model.codec.ExperimentReader;
+import dev.squall.model.codec.Reading;
+import dev.squall.model.journal.Plan;
+import dev.squall.model.journal.Result;
+import dev.squall.model.journal.RunEvent;
+import dev.squall.model.journal.RunPolicy;
+import dev.squall.model.json.Json;
+import dev.squall.model.message.AgentRef;
+import dev.squall.model.message.Command;
+import dev.squall.model.message.Control;
+import dev.squall.model.message.Recovery;
+import dev.squall.model.message.Report;
+import dev.squall.model.message.Topics;
+import dev.squall.model.tolerance.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeciderTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String RUN = "run-1";
+    private static final AgentRef AGENT = new AgentRef("eu-1", "a1");
+    private static final Set<Integer> ALL =
+            IntStream.range(0, Topics.REPORT_PARTITIONS).boxed().collect(Collectors.toSet());
+
+    private final FlakyStore store = new FlakyStore();
+    private final List<Command> sent = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
+    private final Decider decider = decider(store);
+
+    @BeforeEach
+    void own() {
+        decider.perform(new Work.TakeOver(ALL, Topics.REPORT_PARTITIONS));
+    }
+
+    @Test
+    void newRunOfAnOwnPartitionIsStoredAndStarted() {
+        var done = new CompletableFuture<Created>();
+
+        decider.perform(new Work.Create(plan(), "ann", done));
+
+        assertThat(done).isCompletedWithValue(Created.STARTED);
+        assertThat(sent).extracting(Command::run).containsExactly(RUN);
+    }
+
+    @Test
+    void newRunOfAnothersPartitionIsOnlyStored() {
+        var done = new CompletableFuture<Created>();
+        decider.perform(new Work.Release(ALL, new CompletableFuture<>()));
+
+        decider.perform(new Work.Create(plan(), "ann", done));
+
+        assertThat(done).isCompletedWithValue(Created.STORED);
+        assertThat(store.load(RUN)).hasSize(1);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void inputIsTriedAgainUntilTheStoreIsBackAndIsAcknowledgedOnlyThen() {
+        started();
+        store.goAway(3);
+
+        var done = accept(answer(sent.getFirst()));
+
+        assertThat(done).isCompleted();
+        assertThat(sent).hasSize(2);
+        assertThat(seen).containsExactly("stalled", "resumed");
+    }
+
+    @Test
+    void appendWhoseAnswerGotLostIsFoundOutAndTheRunGoesOn() {
+        started();
+        store.swallowAnswer();
+
+        var done = accept(answer(sent.getFirst()));
+
+        assertThat(done).isCompleted();
+        assertThat(store.load(RUN).stream().filter(RunEvent.StepAnswered.class::isInstance))
+                .hasSize(1);
+        assertThat(sent.getLast().step()).hasToString("method[0]");
+    }
+
+    @Test
+    void runThatAnotherOwnerWroteToIsTakenBackWithAHigherEpoch() {
+        started();
+        store.append(RUN, store.load(RUN).size(), List.of(new RunEvent.OwnershipTaken(NOW, 2)));
+
+        accept(answer(sent.getFirst()));
+
+        assertThat(seen).contains("contested");
+        assertThat(store.load(RUN)).contains(new RunEvent.OwnershipTaken(NOW, 3));
+    }
+
+    @Test
+    void nextOwnerSendsAgainWhatWasNotAnswered() {
+        started();
+        sent.clear();
+
+        decider(store).perform(new Work.TakeOver(ALL, Topics.REPORT_PARTITIONS));
+
+        assertThat(sent).extracting(command -> command.step().toString()).containsExactly("before[0]");
+        assertThat(sent.getFirst().envelope().epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void nextOwnerStartsARunThatNobodyWasAskedToStart() {
+        store.append(RUN, 0, List.of(new RunEvent.RunPlanned(NOW, plan())));
+
+        decider(store).perform(new Work.TakeOver(ALL, Topics.REPORT_PARTITIONS));
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void inputOfAPartitionThatWasTakenAwayIsLeftToItsNextOwner() {
+        started();
+        decider.perform(new Work.Release(ALL, new CompletableFuture<>()));
+        long before = store.load(RUN).size();
+
+        accept(answer(sent.getFirst()));
+
+        assertThat(store.load(RUN)).hasSize((int) before);
+    }
+
+    @Test
+    void bugInOneRunLeavesTheOthersAlone() {
+        started();
+        var impossible = new RunEvent.RunFinished(
+                NOW, new Result(Result.Status.COMPLETED, false, Verdict.HELD, Recovery.CLEAN, "out of turn"));
+        store.append("broken", 0, List.of(impossible));
+
+        var done = accept(new Input(0, "broken", new RunInput.TimePassed(NOW)), answer(sent.getFirst()));
+
+        assertThat(done).isCompleted();
+        assertThat(seen).containsExactly("gave up broken");
+        assertThat(sent).hasSize(2);
+    }
+
+    private void started() {
+        decider.perform(new Work.Create(plan(), "ann", new CompletableFuture<>()));
+    }
+
+    private CompletableFuture<Void> accept(Input... inputs) {
+        var done = new CompletableFuture<Void>();
+        decider.perform(new Work.Accept(List.of(inputs), done));
+        return done;
+    }
+
+    private static Input answer(Command command) {
+        var report = new Report.Succeeded(RUN, command.id(), AGENT, NOW, Json.of(200), NOW, NOW);
+        return new Input(0, RUN, new RunInput.Reported(NOW, report));
+    }
+
+    private Decider decider(FlakyStore store) {
+        var lost = new LostRuns();
+        var bus = new CommandBus() {
+            @Override
+            public void send(Command command) {
+                sent.add(command);
+            }
+
+            @Override
+            public void send(String cluster, Control control) {}
+        };
+        return new Decider(new Runner(store, bus, new Observers(List.of(lost))), store, lost, () -> NOW, told());
+    }
+
+    private LoopObserver told() {
+        return new LoopObserver() {
+            @Override
+            public void stalled(RuntimeException cause) {
+                seen.add("stalled");
+            }
+
+            @Override
+            public void resumed() {
+                seen.add("resumed");
+            }
+
+            @Override
+            public void gaveUp(String run, Optional<Input> input, RuntimeException bug) {
+                seen.add("gave up " + run);
+            }
+
+            @Override
+            public void contested(String run) {
+                seen.add("contested");
+            }
+        };
+    }
+
+    private static Plan plan() {
+        var fleet = new Fleet(List.of(new Fleet.Member(AGENT, Map.of(), Set.of("http"))));
+        if (ExperimentReader.read("looks.yaml", Experiments.TWO_LOOKS) instanceof Reading.Read read
+                && Planner.plan(new PlanRequest(RUN, read.experiment(), RunPolicy.SAFE, 1, Map.of()), fleet)
+                        instanceof Planning.Planned(var plan)) {
+            return plan;
+        }
+        throw new AssertionError("the experiment cannot be planned");
+    }
+}
