@@ -103,8 +103,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Outbound outbound(Producer<String, byte[]> producer) {
-        return new Outbound(producer);
+    Outbound outbound(Producer<String, byte[]> producer, InstantSource clock) {
+        return new Outbound(producer, clock);
     }
 
     @Produces

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** How this coordinator uses Kafka's clients: what is sent is on all replicas, in order and at once. */
 public final class KafkaSettings {
     /** How long a command may keep the loop waiting for room in the buffer or for a topic that is not known yet. */
-    private static final Duration LONGEST_BLOCK = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BLOCK = Duration.ofSeconds(1);
 
     /** What could not be sent by then is given up; the runner sends again what is still of use. */
     private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(60);

@@ -73,7 +73,7 @@ public final class RunLog implements RunObserver, LoopObserver {
 
     @Override
     public void stalled(RuntimeException cause) {
-        LOG.warn("store away, trying again until it is back", cause);
+        LOG.warnf("store away, trying again until it is back reason=%s", cause.getCause());
     }
 
     @Override

@@ -3,12 +3,12 @@ package dev.squall.coordinator.app;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.squall.coordinator.kafka.DeadLetters;
 import dev.squall.coordinator.testbed.Api;
 import dev.squall.coordinator.testbed.CoordinatorStack;
 import dev.squall.coordinator.testbed.Experiments;
 import dev.squall.coordinator.testbed.FakeAgent;
 import dev.squall.coordinator.testbed.Records;
+import dev.squall.model.codec.DeadLetterHeaders;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Control;
@@ -86,9 +86,9 @@ class RunOverKafkaTest {
         var letter = Records.await(stack.kafka().bootstrapServers(), Topics.DEAD_LETTERS, "unreadable");
 
         assertThat(new String(letter.value(), StandardCharsets.UTF_8)).isEqualTo("no report");
-        assertThat(Records.header(letter, DeadLetters.REASON)).contains("no JSON");
-        assertThat(Records.header(letter, DeadLetters.SOURCE_TOPIC)).isEqualTo(Topics.REPORTS);
-        assertThat(Records.header(letter, DeadLetters.SOURCE_OFFSET)).matches("\\d+");
+        assertThat(Records.header(letter, DeadLetterHeaders.REASON)).contains("no JSON");
+        assertThat(Records.header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(Topics.REPORTS);
+        assertThat(Records.header(letter, DeadLetterHeaders.OFFSET)).matches("\\d+");
         assertThat(Api.finished(Api.start(Experiments.inCluster("eu-2"))).getString("verdict"))
                 .isEqualTo("held");
     }
@@ -99,7 +99,7 @@ class RunOverKafkaTest {
 
         var letter = Records.await(stack.kafka().bootstrapServers(), Topics.DEAD_LETTERS, "bad-heartbeat");
 
-        assertThat(Records.header(letter, DeadLetters.SOURCE_TOPIC)).isEqualTo(Topics.FLEET);
+        assertThat(Records.header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(Topics.FLEET);
         try (var other = FakeAgent.start(stack.kafka().bootstrapServers(), "eu-9", "late-agent")) {
             Api.awaitAgent("late-agent");
         }

@@ -3,23 +3,16 @@ package dev.squall.coordinator.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.coordinator.loop.RunnerLoop.Created;
-import dev.squall.coordinator.plan.Fleet;
-import dev.squall.coordinator.plan.PlanRequest;
-import dev.squall.coordinator.plan.Planner;
-import dev.squall.coordinator.plan.Planning;
 import dev.squall.coordinator.run.RunInput;
 import dev.squall.coordinator.runner.CommandBus;
 import dev.squall.coordinator.runner.Runner;
 import dev.squall.coordinator.testbed.Experiments;
+import dev.squall.coordinator.testbed.Plans;
 import dev.squall.coordinator.watch.Observers;
-import dev.squall.model.codec.ExperimentReader;
-import dev.squall.model.codec.Reading;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
-import dev.squall.model.journal.RunPolicy;
 import dev.squall.model.json.Json;
-import dev.squall.model.message.AgentRef;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Control;
 import dev.squall.model.message.Recovery;
@@ -29,7 +22,6 @@ import dev.squall.model.tolerance.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +33,6 @@ import org.junit.jupiter.api.Test;
 class DeciderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String RUN = "run-1";
-    private static final AgentRef AGENT = new AgentRef("eu-1", "a1");
     private static final Set<Integer> ALL =
             IntStream.range(0, Topics.REPORT_PARTITIONS).boxed().collect(Collectors.toSet());
 
@@ -169,7 +160,7 @@ class DeciderTest {
     }
 
     private static Input answer(Command command) {
-        var report = new Report.Succeeded(RUN, command.id(), AGENT, NOW, Json.of(200), NOW, NOW);
+        var report = new Report.Succeeded(RUN, command.id(), Plans.AGENT, NOW, Json.of(200), NOW, NOW);
         return new Input(0, RUN, new RunInput.Reported(NOW, report));
     }
 
@@ -212,12 +203,6 @@ class DeciderTest {
     }
 
     private static Plan plan() {
-        var fleet = new Fleet(List.of(new Fleet.Member(AGENT, Map.of(), Set.of("http"))));
-        if (ExperimentReader.read("looks.yaml", Experiments.TWO_LOOKS) instanceof Reading.Read read
-                && Planner.plan(new PlanRequest(RUN, read.experiment(), RunPolicy.SAFE, 1, Map.of()), fleet)
-                        instanceof Planning.Planned(var plan)) {
-            return plan;
-        }
-        throw new AssertionError("the experiment cannot be planned");
+        return Plans.of(RUN, Experiments.TWO_LOOKS);
     }
 }

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -46,6 +48,7 @@ public final class FakeAgent implements AutoCloseable {
     private final List<Command> commands = new CopyOnWriteArrayList<>();
     private final List<Control> controls = new CopyOnWriteArrayList<>();
     private final List<Command> faults = new CopyOnWriteArrayList<>();
+    private final ExecutorService sender = Executors.newSingleThreadExecutor();
     private final Thread thread;
     private volatile Function<Command, List<Report>> onCommand = command -> List.of(succeeded(command, Json.of(200)));
     private volatile Function<Control, List<Report>> onControl = _ -> List.of();
@@ -112,14 +115,16 @@ public final class FakeAgent implements AutoCloseable {
         return reports;
     }
 
+    /** Goes out in order, when there is a broker. */
     public void report(Report report) {
-        var record = new ProducerRecord<>(Topics.REPORTS, report.run(), ReportCodec.toBytes(report));
-        var _ = producer.send(record);
+        send(Topics.REPORTS, report.run(), ReportCodec.toBytes(report));
     }
 
-    /** Anything at all, to where reports go. */
+    /** Anything at all. */
     public void send(String topic, String key, byte[] value) {
-        var _ = producer.send(new ProducerRecord<>(topic, key, value));
+        sender.execute(() -> {
+            var _ = producer.send(new ProducerRecord<>(topic, key, value));
+        });
     }
 
     @Override
@@ -130,6 +135,7 @@ public final class FakeAgent implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        sender.shutdownNow();
         producer.close(Duration.ofSeconds(2));
     }
 
