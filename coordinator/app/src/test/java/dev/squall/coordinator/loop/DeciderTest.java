@@ -98,7 +98,7 @@ class DeciderTest {
         started();
         store.append(RUN, store.load(RUN).size(), List.of(new RunEvent.OwnershipTaken(NOW, 2)));
 
-        accept(answer(sent.getFirst()));
+        var _ = accept(answer(sent.getFirst()));
 
         assertThat(seen).contains("contested");
         assertThat(store.load(RUN)).contains(new RunEvent.OwnershipTaken(NOW, 3));
@@ -130,7 +130,7 @@ class DeciderTest {
         decider.perform(new Work.Release(ALL, new CompletableFuture<>()));
         long before = store.load(RUN).size();
 
-        accept(answer(sent.getFirst()));
+        var _ = accept(answer(sent.getFirst()));
 
         assertThat(store.load(RUN)).hasSize((int) before);
     }
