@@ -10,13 +10,19 @@ import java.nio.charset.StandardCharsets;
 public final class Main {
     private Main() {}
 
-    public static void main(String[] words) {
+    public static void main(String[] words) throws IOException {
         boolean live = Boolean.getBoolean("squall.terminal") && !"dumb".equals(System.getenv("TERM"));
         // Lines are whole when they leave, and cost one write each.
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var terminal = new Terminal(out, err, System.in, live, live && System.getenv("NO_COLOR") == null, live);
-        int code = run(words, terminal).code();
+        int code;
+        try {
+            code = run(words, terminal).code();
+        } catch (NeedsWhole needed) {
+            Whole.begin(Whole.missing().orElseThrow(() -> needed), words);
+            return;
+        }
         out.flush();
         // Not by returning: threads that a fault's library left must not keep the command alive.
         Runtime.getRuntime().exit(code);

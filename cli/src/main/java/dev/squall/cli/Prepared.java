@@ -33,7 +33,11 @@ record Prepared(Plan plan, Surroundings around) {
             resolved.problems().forEach(problem -> terminal.complain(file + ": " + problem));
             return Optional.empty();
         }
-        var around = Wiring.surroundings(environment, needsCluster(experiment.get()));
+        boolean cluster = needsCluster(experiment.get());
+        if (cluster && Whole.missing().isPresent()) {
+            throw new NeedsWhole();
+        }
+        var around = Wiring.surroundings(environment, cluster);
         var chance = Wiring.chance();
         var request = new PlanRequest(
                 Wiring.name(around.clock().instant(), chance),

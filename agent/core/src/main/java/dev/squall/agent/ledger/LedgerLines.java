@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -28,7 +29,7 @@ final class LedgerLines {
     static byte[] line(LedgerEntry entry) {
         byte[] json = LedgerCodec.write(entry);
         var line = new ByteArrayOutputStream(json.length + HEADER + 1);
-        line.writeBytes("%08x %08x ".formatted(json.length, checksum(json)).getBytes(StandardCharsets.US_ASCII));
+        line.writeBytes(header(json).getBytes(StandardCharsets.US_ASCII));
         line.writeBytes(json);
         line.write('\n');
         return line.toByteArray();
@@ -69,9 +70,12 @@ final class LedgerLines {
         }
         byte[] json = Arrays.copyOfRange(file, from + HEADER, end);
         String header = new String(file, from, HEADER, StandardCharsets.US_ASCII);
-        return header.equals("%08x %08x ".formatted(json.length, checksum(json)))
-                ? Optional.of(json)
-                : Optional.empty();
+        return header.equals(header(json)) ? Optional.of(json) : Optional.empty();
+    }
+
+    private static String header(byte[] json) {
+        var hex = HexFormat.of();
+        return hex.toHexDigits(json.length) + " " + hex.toHexDigits(checksum(json)) + " ";
     }
 
     private static int checksum(byte[] json) {

@@ -1,7 +1,6 @@
 package dev.squall.coordinator.plan;
 
 import dev.squall.model.message.AgentRef;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +8,9 @@ import java.util.Set;
 /** The agents that were alive when a plan was made, in order of their names. */
 public record Fleet(List<Member> members) {
     public Fleet {
-        members = members.stream().sorted(Comparator.comparing(Member::agent)).toList();
+        members = members.stream()
+                .sorted((one, other) -> one.agent().compareTo(other.agent()))
+                .toList();
     }
 
     /** @param capabilities {@code family} for all its functions, or {@code family.func} */
