@@ -1,0 +1,92 @@
+package dev.squall.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The two programs that are compared, as somebody at a prompt starts them: {@code squall run} and {@code chaos run}. */
+record Programs(Place place, Optional<Path> chaos) {
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Finds or installs Chaos Toolkit, and waits until the launcher has made its class cache. */
+    static Programs prepared(Place place, Path any) throws IOException, InterruptedException {
+        var programs = new Programs(place, chaosToolkit(place));
+        programs.squall(any, "first.json");
+        Path cache = programs.cache();
+        for (long tries = LIMIT.dividedBy(POLL); !Files.exists(cache); tries--) {
+            if (tries <= 0) {
+                throw new IllegalStateException("the launcher has not made " + cache);
+            }
+            Thread.sleep(POLL);
+        }
+        return programs;
+    }
+
+    Duration squall(Path experiment, String journal) throws IOException, InterruptedException {
+        return wall(List.of(
+                place.home().resolve("squall").toString(),
+                "run",
+                "--journal-path",
+                place.scratch().resolve(journal).toString(),
+                experiment.toString()));
+    }
+
+    Duration chaos(Path experiment, String journal) throws IOException, InterruptedException {
+        return wall(List.of(
+                chaos.orElseThrow().toString(),
+                "--no-version-check",
+                "--no-log-file",
+                "run",
+                "--journal-path",
+                place.scratch().resolve(journal).toString(),
+                experiment.toString()));
+    }
+
+    private static Optional<Path> chaosToolkit(Place place) throws IOException, InterruptedException {
+        Path answer = place.scratch().resolve("chaos.path");
+        var get = new ProcessBuilder(
+                        place.home().resolve("testbed/chaostoolkit/get").toString())
+                .redirectOutput(answer.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return get.waitFor() == 0 ? Optional.of(Path.of(Files.readString(answer).strip())) : Optional.empty();
+    }
+
+    private Path cache() throws IOException {
+        String build = Files.readString(place.home().resolve("cli/target/squall.build"))
+                .strip();
+        String root = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .filter(text -> !text.isEmpty())
+                .orElse(System.getProperty("user.home") + "/.cache");
+        String runtime = System.getProperty("java.runtime.version");
+        return Path.of(root, "squall", runtime + "-" + build + ".aot");
+    }
+
+    /** From before the program is started until it has ended. */
+    private Duration wall(List<String> line) throws IOException, InterruptedException {
+        File output = place.scratch().resolve("output.txt").toFile();
+        var builder = new ProcessBuilder(new ArrayList<>(line))
+                .directory(place.scratch().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output);
+        long began = System.nanoTime();
+        var process = builder.start();
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException(line + " does not end");
+        }
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(
+                    line + " ended with " + process.exitValue() + ":\n" + Files.readString(output.toPath()));
+        }
+        return took;
+    }
+}
