@@ -55,6 +55,7 @@ final class DemoCommand {
     }
 
     private void abort(Demo demo) {
+        out.say("interrupted; what is broken is undone");
         try {
             demo.abort();
         } catch (IOException e) {

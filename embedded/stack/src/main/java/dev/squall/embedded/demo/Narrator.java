@@ -168,8 +168,8 @@ final class Narrator implements Consumer<RunEvent> {
 
     private void tell(RunEvent event, String kind, String what, String outcome) {
         Instant from = planned == null ? event.at() : planned;
-        out.accept("%8s  %-10s %-28s %s"
-                .formatted(seconds(Duration.between(from, event.at())), kind, what, outcome)
+        out.accept("%8s  %-10s %-30s %s"
+                .formatted(passed(Duration.between(from, event.at())), kind, what, outcome)
                 .stripTrailing());
     }
 
@@ -179,7 +179,11 @@ final class Narrator implements Consumer<RunEvent> {
         }
         return length.compareTo(Duration.ofMinutes(2)) > 0
                 ? Math.round(length.toSeconds() / 60.0) + " min"
-                : String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
+                : passed(length);
+    }
+
+    private static String passed(Duration length) {
+        return String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
     }
 
     private static String shortened(String text) {

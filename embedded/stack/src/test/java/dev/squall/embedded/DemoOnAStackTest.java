@@ -1,0 +1,69 @@
+package dev.squall.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squall.embedded.OrdersReplicas.OrdersReplica;
+import dev.squall.embedded.demo.Calm;
+import dev.squall.embedded.demo.Chapter;
+import dev.squall.embedded.demo.Demo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole road with nothing left out; needs the built applications, hence only on request. */
+@Tag("slow")
+class DemoOnAStackTest {
+    private static final Path ROOT =
+            Path.of(System.getProperty("squall.root", "../..")).toAbsolutePath().normalize();
+
+    @TempDir
+    private Path directory;
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    @Test
+    void threeExperimentsOverKafkaEndAsTheyShouldAndNoProcessIsLeft() throws Exception {
+        var state = new StateDirectory(directory);
+        var settings = new StackSettings(state, Applications.under(ROOT), 0, List.of("eu-1", "us-1"), 2, 10);
+        boolean asItShould;
+        long replica;
+
+        try (var stack = new Stack(settings, lines::add, InstantSource.system())) {
+            StackAddress address = stack.start();
+            asItShould = demo(address, state).run(Chapter.all(ROOT.resolve("experiments")));
+            replica = Long.parseLong(
+                    Files.readString(address.orders().getLast().pidFile()).strip());
+        }
+
+        assertThat(asItShould).as(String.join("\n", lines)).isTrue();
+        assertThat(lines)
+                .anySatisfy(line ->
+                        assertThat(line).containsPattern("kill-replica-b .* pid \\d+ replaced by pid \\d+ after"))
+                .anySatisfy(line -> assertThat(line).contains("breach seen -> verified clean"));
+        assertThat(journals(state)).hasSize(3);
+        assertThat(ProcessHandle.of(replica)).isEmpty();
+    }
+
+    private Demo demo(StackAddress address, StateDirectory state) {
+        var calm = new Calm(address.orders().stream().map(OrdersReplica::url).toList());
+        return new Demo(
+                address.api(),
+                calm,
+                StackAddress.variables(address.orders()),
+                state.journals(),
+                lines::add,
+                InstantSource.system());
+    }
+
+    private static List<Path> journals(StateDirectory state) throws IOException {
+        try (var files = Files.list(state.journals())) {
+            return files.toList();
+        }
+    }
+}
