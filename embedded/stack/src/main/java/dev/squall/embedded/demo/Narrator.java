@@ -86,7 +86,7 @@ final class Narrator implements Consumer<RunEvent> {
                 .map(it -> it.verdict() + ": " + shortened(it.reason()))
                 .orElseGet(() -> ended.outcome() == StepOutcome.SUCCEEDED ? "done" : word(ended.outcome()));
         var answer = answers.get(ended.step());
-        String detail = answer == null ? "" : detail(answer);
+        String detail = answer == null || ended.judgement().isPresent() ? "" : detail(answer);
         tell(ended, word(ended.step().stage()), name, agents(ended.step()) + judged + detail);
     }
 
