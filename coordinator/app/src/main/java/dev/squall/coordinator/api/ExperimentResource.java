@@ -20,6 +20,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,6 +49,13 @@ public class ExperimentResource {
             operationId = "validateExperiment",
             summary = "Read an experiment and say what is wrong with it",
             description = "Looks at the document alone: neither at the fleet nor at any environment.")
+    @RequestBody(
+            description = "An experiment of at most 4 MiB",
+            required = true,
+            content = {
+                @Content(mediaType = Media.YAML, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = EnvelopeShape.class))
+            })
     @APIResponse(
             responseCode = "200",
             description = "It is an experiment: {\"valid\": true, \"title\", \"warnings\": [...]}")
@@ -69,6 +80,13 @@ public class ExperimentResource {
     @Operation(operationId = "planExperiment", summary = "Plan an experiment and start nothing", description = """
                     The dry run: which agents would carry out each step, out of which candidates, by which seed. The same seed over \
                     the same fleet gives the same plan.""")
+    @RequestBody(
+            description = "An experiment of at most 4 MiB",
+            required = true,
+            content = {
+                @Content(mediaType = Media.YAML, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = EnvelopeShape.class))
+            })
     @APIResponse(
             responseCode = "200",
             description =

@@ -1,7 +1,5 @@
 package dev.squall.coordinator.submit;
 
-import dev.squall.coordinator.plan.ConfigurationValues;
-import dev.squall.coordinator.plan.ConfigurationValues.Resolving;
 import dev.squall.coordinator.plan.Fleet;
 import dev.squall.coordinator.plan.PlanRequest;
 import dev.squall.coordinator.plan.Planner;
@@ -14,12 +12,15 @@ import dev.squall.model.codec.Warning;
 import dev.squall.model.experiment.Experiment;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.RunPolicy;
+import dev.squall.model.resolution.ConfigurationResolver;
+import dev.squall.model.resolution.ConfigurationResolver.Resolved;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Makes a plan of a submission, or says all that is in the way. */
 public final class Preparation {
@@ -60,17 +61,37 @@ public final class Preparation {
     }
 
     private Prepared plan(String run, Experiment experiment, Options options, List<Warning> warnings) {
-        return switch (ConfigurationValues.resolve(experiment.configuration(), options.variables(), environment)) {
-            case Resolving.Unresolved(var problems) -> new Prepared.Impossible(problems);
-            case Resolving.Resolved(var values) -> {
-                long seed = options.seed().orElseGet(chance::nextLong);
-                var request = new PlanRequest(run, experiment, policy(experiment, options), seed, values);
-                yield switch (Planner.plan(request, fleet.get())) {
-                    case Planning.Planned(var plan) -> new Prepared.Ready(plan, warnings);
-                    case Planning.Rejected(var problems) -> new Prepared.Impossible(problems);
-                };
-            }
+        var resolved = ConfigurationResolver.resolve(experiment.configuration(), environment, options.variables());
+        var problems = problems(experiment, options, resolved);
+        if (!problems.isEmpty()) {
+            return new Prepared.Impossible(problems);
+        }
+        long seed = options.seed().orElseGet(chance::nextLong);
+        var request = new PlanRequest(run, experiment, policy(experiment, options), seed, resolved.values());
+        return switch (Planner.plan(request, fleet.get())) {
+            case Planning.Planned(var plan) -> new Prepared.Ready(plan, warnings);
+            case Planning.Rejected(var reasons) -> new Prepared.Impossible(reasons);
         };
+    }
+
+    private static List<Planning.Problem> problems(Experiment experiment, Options options, Resolved resolved) {
+        var declared = experiment.configuration().values().keySet();
+        var unknown = options.variables().keySet().stream()
+                .filter(name -> !declared.contains(name))
+                .map(name -> new Planning.Problem(
+                        "variables." + name, "the experiment's configuration declares no such name"));
+        return Stream.concat(resolved.problems().stream().map(Preparation::unresolved), unknown)
+                .toList();
+    }
+
+    /** The resolver speaks for a machine whose environment is the author's own; this one's is not. */
+    private static Planning.Problem unresolved(String problem) {
+        int end = problem.indexOf(": ");
+        return new Planning.Problem(
+                problem.substring(0, end),
+                problem.substring(end + 2)
+                        + ", or pass the value in 'variables': of the coordinator's environment only the names under"
+                        + " squall.configuration.environment can be had");
     }
 
     private static RunPolicy policy(Experiment experiment, Options options) {
