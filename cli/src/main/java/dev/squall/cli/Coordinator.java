@@ -94,6 +94,8 @@ final class Coordinator {
         connection.setRequestProperty("Content-Type", "application/json");
         try (var out = connection.getOutputStream()) {
             out.write(JsonWriter.writeBytes(body));
+        } catch (IOException unreachable) {
+            throw unreachable(unreachable);
         }
         return answer(connection);
     }
@@ -131,13 +133,16 @@ final class Coordinator {
         return connection;
     }
 
+    private IOException unreachable(IOException cause) {
+        return new IOException("the coordinator at " + address + " cannot be reached: " + cause.getMessage(), cause);
+    }
+
     private Answer answer(HttpURLConnection connection) throws IOException {
         int status;
         try {
             status = connection.getResponseCode();
         } catch (IOException unreachable) {
-            throw new IOException(
-                    "the coordinator at " + address + " cannot be reached: " + unreachable.getMessage(), unreachable);
+            throw unreachable(unreachable);
         }
         try (var content = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
             var bytes = content == null ? new byte[0] : content.readNBytes(MOST_BYTES);
