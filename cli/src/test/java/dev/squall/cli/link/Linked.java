@@ -51,6 +51,7 @@ final class Linked {
         };
     }
 
+    @SuppressWarnings({"EqualsNull", "SelfEquals", "EqualsIncompatibleType"}) // what records answer is the question
     static List<Object> equalities() {
         var one = new All(true, (byte) 1, 'c', (short) 2, 3, 4L, 5.5f, Double.NaN, "t", List.of("u"));
         var same = new All(true, (byte) 1, 'c', (short) 2, 3, 4L, 5.5f, Double.NaN, "t", List.of("u"));
