@@ -6,22 +6,23 @@ import dev.squall.agent.worker.Worker;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.AgentRef;
 import dev.squall.model.message.Heartbeat;
-import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What the agent says of itself: what it can do and may do here, and what it has in place. */
-@Singleton
 public class Heartbeats {
     private final AgentRef agent;
     private final AgentConfig config;
     private final Worker worker;
-    private final String incarnation = UUID.randomUUID().toString();
+    private final String incarnation;
+    private final InstantSource clock;
     private final Set<String> capabilities;
 
-    Heartbeats(AgentRef agent, AgentConfig config, Worker worker, Policy policy) {
+    Heartbeats(
+            AgentRef agent, AgentConfig config, Worker worker, Policy policy, String incarnation, InstantSource clock) {
+        this.incarnation = incarnation;
+        this.clock = clock;
         this.agent = agent;
         this.config = config;
         this.worker = worker;
@@ -43,11 +44,6 @@ public class Heartbeats {
 
     Heartbeat next() {
         return new Heartbeat(
-                agent,
-                incarnation,
-                Clock.systemUTC().instant(),
-                config.agent().labels(),
-                capabilities,
-                worker.openFaults());
+                agent, incarnation, clock.instant(), config.agent().labels(), capabilities, worker.openFaults());
     }
 }

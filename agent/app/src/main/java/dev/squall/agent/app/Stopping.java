@@ -1,5 +1,6 @@
 package dev.squall.agent.app;
 
+import dev.squall.agent.call.CallContext;
 import dev.squall.agent.worker.Worker;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -12,11 +13,11 @@ final class Stopping {
 
     private Stopping() {}
 
-    static void await(Worker worker) {
+    static void await(Worker worker, CallContext.Pauses pauses) {
         long looks = LONGEST.dividedBy(LOOK);
         try {
             for (long look = 0; look < looks && !worker.idle(); look++) {
-                Thread.sleep(LOOK);
+                pauses.pause(LOOK);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -36,8 +36,8 @@ import org.jboss.logging.Logger;
 
 /** Puts the agent together and starts it in the order that safety asks for: policy, ledger, undoing, then Kafka. */
 @ApplicationScoped
-public class AgentWiring {
-    private static final Logger LOG = Logger.getLogger(AgentWiring.class);
+public class Wiring {
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
     private static final Function<String, Optional<String>> ENVIRONMENT =
             name -> Optional.ofNullable(System.getenv(name));
 
@@ -118,7 +118,7 @@ public class AgentWiring {
     void stop(@Observes ShutdownEvent event, Worker worker, AlarmClock alarm, AgentLink link, Ledger ledger)
             throws IOException {
         worker.halt("the agent stops");
-        Stopping.await(worker);
+        Stopping.await(worker, RealTime.PAUSES);
         link.close();
         alarm.close();
         ledger.close();
