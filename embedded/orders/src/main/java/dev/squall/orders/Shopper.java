@@ -50,7 +50,8 @@ final class Shopper implements AutoCloseable {
         if (rate < 1 || rate > MOST_RATE) {
             throw new IllegalArgumentException("traffic must be 1 to " + MOST_RATE + " requests per second");
         }
-        metronome.scheduleAtFixedRate(this::call, 0, Duration.ofSeconds(1).toNanos() / rate, TimeUnit.NANOSECONDS);
+        var _ = metronome.scheduleAtFixedRate(
+                this::call, 0, Duration.ofSeconds(1).toNanos() / rate, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -64,7 +65,7 @@ final class Shopper implements AutoCloseable {
             return;
         }
         HttpRequest request = next();
-        client.sendAsync(request, BodyHandlers.discarding()).whenComplete((response, failure) -> {
+        var _ = client.sendAsync(request, BodyHandlers.discarding()).whenComplete((response, failure) -> {
             inFlight.release();
             boolean failed = failure != null || response.statusCode() / 100 != 2;
             errors.record(failed, clock.instant());
