@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /** What the tests do again and again through the REST API. */
 public final class Api {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private Api() {}
 
@@ -54,7 +54,7 @@ public final class Api {
                         .contains(id));
     }
 
-    /** Waits for something that other threads bring about; fails when it has not come after a minute. */
+    /** Waits for something that other threads bring about; fails when it has not come after three minutes. */
     public static void await(String what, BooleanSupplier condition) {
         var limit = Instant.now().plus(LIMIT);
         while (!condition.getAsBoolean()) {

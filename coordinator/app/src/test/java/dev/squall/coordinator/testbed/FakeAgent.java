@@ -97,16 +97,20 @@ public final class FakeAgent implements AutoCloseable {
                 action.run(), action.id(), agent, now, Json.NULL, now, now, now.plus(Duration.ofHours(1)));
     }
 
-    /** The clean end of every fault of a run, and the end of what it had not answered. */
+    /** The clean end of every fault of a run. */
+    public List<Report> undo(String run) {
+        var now = Instant.now();
+        return faults.stream()
+                .filter(fault -> fault.run().equals(run))
+                .<Report>map(fault -> new Report.Recovered(
+                        run, fault.id(), agent, now, Recovery.CLEAN, RecoveryCause.ABORT, Json.NULL, now, now))
+                .toList();
+    }
+
+    /** The same, and the end of what it had not answered. */
     public List<Report> recoverAll(String run) {
         var now = Instant.now();
-        var reports = new ArrayList<Report>();
-        for (var fault : faults) {
-            if (fault.run().equals(run)) {
-                reports.add(new Report.Recovered(
-                        run, fault.id(), agent, now, Recovery.CLEAN, RecoveryCause.ABORT, Json.NULL, now, now));
-            }
-        }
+        var reports = new ArrayList<>(undo(run));
         for (var command : commands(run)) {
             if (!faults.contains(command)) {
                 reports.add(new Report.Refused(run, command.id(), agent, now, Refusal.ABORTED, "aborted"));
