@@ -41,7 +41,8 @@ class CommandLineProcessTest {
                     pauses: {after: 600}
                 rollbacks:
                   - {type: action, name: note, provider: {type: process, path: touch, arguments: [ROLLED]}}
-                """.replace("PIDFILE", directory.resolve("victim.pid").toString())
+                """.replace(
+                        "PIDFILE", directory.resolve("victim.pid").toString())
                 .replace("ROLLED", directory.resolve("rolled").toString()));
     }
 
@@ -132,7 +133,11 @@ class CommandLineProcessTest {
     }
 
     private boolean journalNames(String step) {
-        return journal().get("run").map(Object::toString).filter(text -> text.contains(step)).isPresent();
+        return journal()
+                .get("run")
+                .map(Object::toString)
+                .filter(text -> text.contains(step))
+                .isPresent();
     }
 
     private Json.Mapping journal() {

@@ -90,9 +90,15 @@ class RemoteRunTest {
             case "GET /api/v1/runs/run-7/events" -> stream(exchange);
             case "POST /api/v1/runs/run-7:abort" -> reply(exchange, 202, "{}");
             case "GET /api/v1/agents" ->
-                reply(exchange, 200, "{\"agents\": [{\"cluster\": \"eu\", \"id\": \"a\", \"alive\": true, \"labels\": {\"z\": \"1\"}}]}");
+                reply(
+                        exchange,
+                        200,
+                        "{\"agents\": [{\"cluster\": \"eu\", \"id\": \"a\", \"alive\": true, \"labels\": {\"z\": \"1\"}}]}");
             case "POST /api/v1/plans" ->
-                reply(exchange, 422, "{\"title\": \"The experiment cannot be run here and now\", \"errors\": [{\"path\": \"method[0]\", \"detail\": \"no agent is alive\"}]}");
+                reply(
+                        exchange,
+                        422,
+                        "{\"title\": \"The experiment cannot be run here and now\", \"errors\": [{\"path\": \"method[0]\", \"detail\": \"no agent is alive\"}]}");
             default -> reply(exchange, 404, "{\"title\": \"There is no such run\", \"detail\": \"no run has the id\"}");
         }
     }
@@ -121,8 +127,8 @@ class RemoteRunTest {
     private static List<RunEvent> events() {
         var experiment = ((Reading.Read) ExperimentReader.read("x.yaml", EXPERIMENT)).experiment();
         var fleet = new Fleet(List.of(new Fleet.Member(new AgentRef("eu", "a"), Map.of(), Set.of("process"))));
-        Plan plan = ((Planning.Planned) Planner.plan(
-                        new PlanRequest("run-7", experiment, RunPolicy.SAFE, 1, Map.of()), fleet))
+        Plan plan = ((Planning.Planned)
+                        Planner.plan(new PlanRequest("run-7", experiment, RunPolicy.SAFE, 1, Map.of()), fleet))
                 .plan();
         return List.of(
                 new RunEvent.RunPlanned(AT, plan),
@@ -136,7 +142,8 @@ class RemoteRunTest {
 
     private Exit squall(String... words) {
         var all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--coordinator", "http://localhost:" + server.getAddress().getPort()));
+        all.addAll(List.of(
+                "--coordinator", "http://localhost:" + server.getAddress().getPort()));
         var terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -170,7 +177,15 @@ class RemoteRunTest {
 
     @Test
     void configurationFromTheShellIsSentAndTheRestStaysInTheFile() throws IOException {
-        squall("run", file(), "--journal-path", directory.resolve("j.json").toString(), "--seed", "9", "--dry", "pause");
+        squall(
+                "run",
+                file(),
+                "--journal-path",
+                directory.resolve("j.json").toString(),
+                "--seed",
+                "9",
+                "--dry",
+                "pause");
 
         var sent = (Json.Mapping) bodies.getFirst();
         assertThat(sent.get("experiment")).contains(Json.of(EXPERIMENT));

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -97,6 +98,12 @@ public class Wiring {
                 new Functions(faults, NodeFunctions.probers(policy, ENVIRONMENT)),
                 policy,
                 ports);
+    }
+
+    @Produces
+    @Singleton
+    Heartbeats heartbeats(AgentRef agent, AgentConfig config, Worker worker, Policy policy) {
+        return new Heartbeats(agent, config, worker, policy, UUID.randomUUID().toString(), Clock.systemUTC());
     }
 
     void start(
