@@ -59,6 +59,7 @@ public final class EventStreams {
             try {
                 write(run, after, out);
             } finally {
+                feed.leave(run);
                 room.release();
             }
         };

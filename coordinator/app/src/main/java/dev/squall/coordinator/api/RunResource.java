@@ -2,7 +2,6 @@ package dev.squall.coordinator.api;
 
 import dev.squall.coordinator.store.IdempotencyKeys;
 import dev.squall.coordinator.submit.Launch;
-import dev.squall.coordinator.submit.Launch.Key;
 import dev.squall.coordinator.submit.Launch.Launched;
 import dev.squall.coordinator.submit.Preparation.Prepared;
 import dev.squall.coordinator.submit.Submission;
@@ -60,7 +59,9 @@ public class RunResource {
     @APIResponse(
             responseCode = "422",
             description = "It is no experiment, or no agent can carry it out, or the key was used for another request")
-    @APIResponse(responseCode = "503", description = "The store is away; nothing was started")
+    @APIResponse(
+            responseCode = "503",
+            description = "The run is not known to be stored; repeat the request with the same Idempotency-Key")
     public Response start(
             InputStream body,
             @BeanParam OptionsText options,
@@ -90,7 +91,7 @@ public class RunResource {
         return switch (submitted) {
             case Submitted.Refused(var problem) -> problem.response();
             case Submitted.Read(Submission submission) -> {
-                var once = Optional.ofNullable(key).map(text -> new Key(text, Fingerprint.of(submission)));
+                var once = Optional.ofNullable(key).map(text -> new Launch.Key(text, Fingerprint.of(submission)));
                 yield reply(launch.launch(submission, once, ANYONE));
             }
         };

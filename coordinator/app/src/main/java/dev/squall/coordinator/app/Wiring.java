@@ -189,8 +189,10 @@ class Wiring {
             IdempotencyKeys keys,
             RunnerLoop loop,
             Requests requests,
+            PostgresRunStore store,
             InstantSource clock,
             RandomGenerator chance) {
-        return new Launch(preparation, new RunIds(clock, chance), keys, loop, requests, clock);
+        var ids = new RunIds(clock, chance);
+        return new Launch(preparation, ids, keys, loop, requests, run -> store.version(run) > 0, clock);
     }
 }

@@ -9,6 +9,7 @@ import dev.squall.model.journal.Phase;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.message.Request;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -25,6 +26,8 @@ import java.util.concurrent.CompletableFuture;
 public final class Decider {
     /** Who starts a run whose own start request was lost with the coordinator that accepted it. */
     private static final String COORDINATOR = "coordinator";
+
+    private static final Duration START_WITHIN = Duration.ofMinutes(10);
 
     private static final int MOST_CONTESTS = 3;
 
@@ -74,13 +77,11 @@ public final class Decider {
         }
     }
 
-    Optional<Instant> nextWake() {
-        return runner.nextWake();
-    }
-
-    void wake(Instant now) {
-        if (runner.nextWake().filter(next -> !next.isAfter(now)).isEmpty()) {
-            return;
+    /** Tells the runs whose time has come; answers when the next one's will have. */
+    Optional<Instant> wake(Instant now) {
+        var next = runner.nextWake();
+        if (next.filter(at -> !at.isAfter(now)).isEmpty()) {
+            return next;
         }
         try {
             patience.persist(() -> runner.wake(now));
@@ -88,6 +89,7 @@ public final class Decider {
             wakeOneByOne(now);
         }
         lost.takeAll().stream().filter(partitions::own).forEach(this::takeBack);
+        return runner.nextWake();
     }
 
     /** Finds the run with the bug, so that the others get their time. */
@@ -169,7 +171,19 @@ public final class Decider {
         var now = clock.instant();
         runner.takeOver(run, now);
         if (runner.state(run).map(RunState::phase).filter(Phase.PLANNED::equals).isPresent()) {
+            startOrAbort(run, now);
+        }
+    }
+
+    /** Whoever submitted a run long ago does not expect it to begin today. */
+    private void startOrAbort(String run, Instant now) {
+        var age = Duration.between(store.load(run).getFirst().at(), now);
+        if (age.compareTo(START_WITHIN) <= 0) {
             start(run, COORDINATOR, now);
+        } else {
+            var abort = new Request.Abort(
+                    run, now, COORDINATOR, "nobody started it within " + START_WITHIN.toMinutes() + " minutes");
+            runner.accept(run, new RunInput.Requested(now, abort));
         }
     }
 

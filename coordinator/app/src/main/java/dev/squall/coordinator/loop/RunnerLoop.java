@@ -3,7 +3,6 @@ package dev.squall.coordinator.loop;
 import dev.squall.coordinator.runner.Runner;
 import dev.squall.model.journal.Plan;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,23 +27,17 @@ public final class RunnerLoop implements AutoCloseable {
     public static final int QUEUE = 4096;
 
     private static final int ROOM_FOR_RUNS = QUEUE / 2;
-    /** With work coming in all the time, the clock is looked at this often. */
-    private static final Duration LOOK_AT_LEAST = Duration.ofMillis(50);
-
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(5);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Decider decider;
-    private final InstantSource clock;
     private final Thread thread;
+    private final Lookout lookout;
     private volatile boolean open = true;
-    private Instant lookedAt = Instant.MIN;
 
     public RunnerLoop(Decider decider, InstantSource clock) {
         this.decider = decider;
-        this.clock = clock;
+        this.lookout = new Lookout(decider::wake, clock);
         this.thread = Thread.ofPlatform().name("squall-loop").daemon(false).unstarted(this::run);
     }
 
@@ -147,26 +140,11 @@ public final class RunnerLoop implements AutoCloseable {
     private void turn() throws InterruptedException {
         var work = Optional.ofNullable(queue.poll());
         if (work.isEmpty()) {
-            wake();
-            work = Optional.ofNullable(queue.poll(untilNextWake().toNanos(), TimeUnit.NANOSECONDS));
+            work = Optional.ofNullable(queue.poll(lookout.look().toNanos(), TimeUnit.NANOSECONDS));
         }
-        work.ifPresent(decider::perform);
-        if (Duration.between(lookedAt, clock.instant()).compareTo(LOOK_AT_LEAST) > 0) {
-            wake();
+        if (work.isPresent()) {
+            decider.perform(work.get());
+            lookout.workDone();
         }
-    }
-
-    private void wake() {
-        lookedAt = clock.instant();
-        decider.wake(lookedAt);
-    }
-
-    private Duration untilNextWake() {
-        var wait = decider.nextWake()
-                .map(next -> Duration.between(clock.instant(), next))
-                .orElse(LONGEST_WAIT);
-        return wait.compareTo(SHORTEST_WAIT) < 0
-                ? SHORTEST_WAIT
-                : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 }

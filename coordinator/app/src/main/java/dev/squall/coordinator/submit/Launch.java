@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,20 +33,24 @@ public final class Launch {
     private final IdempotencyKeys keys;
     private final RunnerLoop loop;
     private final Requests requests;
+    private final Predicate<String> isStored;
     private final InstantSource clock;
 
+    /** @param isStored whether there is a run of that id */
     public Launch(
             Preparation preparation,
             RunIds ids,
             IdempotencyKeys keys,
             RunnerLoop loop,
             Requests requests,
+            Predicate<String> isStored,
             InstantSource clock) {
         this.preparation = preparation;
         this.ids = ids;
         this.keys = keys;
         this.loop = loop;
         this.requests = requests;
+        this.isStored = isStored;
         this.clock = clock;
     }
 
@@ -62,23 +67,19 @@ public final class Launch {
         /** The key was used for another request before. */
         record KeyTaken() implements Launched {}
 
-        /** Nothing was started: the store or the coordinator is too busy or away. */
+        /** The run is not known to be stored: the store or the coordinator is too busy or away. */
         record Unavailable(String reason) implements Launched {}
     }
 
     public Launched launch(Submission submission, Optional<Key> key, String by) {
         String id = ids.next(loop::owns);
-        switch (preparation.prepare(id, submission)) {
-            case Prepared.Invalid invalid -> {
-                return new Launched.Refused(invalid);
-            }
-            case Prepared.Impossible impossible -> {
-                return key.isPresent() ? repeated(key.get(), impossible) : new Launched.Refused(impossible);
-            }
-            case Prepared.Ready(var plan, var warnings) -> {
-                return key.isPresent() ? once(plan, warnings, key.get(), by) : start(plan, warnings, by);
-            }
-        }
+        return switch (preparation.prepare(id, submission)) {
+            case Prepared.Invalid invalid -> new Launched.Refused(invalid);
+            case Prepared.Impossible impossible ->
+                key.isPresent() ? repeated(key.get(), impossible) : new Launched.Refused(impossible);
+            case Prepared.Ready(var plan, var warnings) ->
+                key.isPresent() ? once(plan, warnings, key.get(), by) : start(plan, warnings, by);
+        };
     }
 
     private Launched once(Plan plan, List<Warning> warnings, Key key, String by) {
@@ -92,30 +93,51 @@ public final class Launch {
         // The earlier request may have broken off before it stored the run; storing it is refused when it did not.
         var mine = new Plan(
                 claim.run(), plan.experiment(), plan.policy(), plan.seed(), plan.configuration(), plan.placements());
-        return start(mine, warnings, by) instanceof Launched.Unavailable unavailable
-                ? unavailable
-                : new Launched.Accepted(claim.run(), true, warnings);
+        return again(mine, warnings, by);
     }
 
     /** A repetition is answered like the first request, even if the same could not be planned any more. */
     private Launched repeated(Key key, Prepared.Impossible impossible) {
         return keys.find(key.key(), key.fingerprint())
+                .filter(isStored)
                 .<Launched>map(run -> new Launched.Accepted(run, true, List.of()))
                 .orElseGet(() -> new Launched.Refused(impossible));
     }
 
     private Launched start(Plan plan, List<Warning> warnings, String by) {
+        return store(plan, by)
+                .<Launched>map(created -> created == Created.EXISTED
+                        ? new Launched.Unavailable("the run's id was taken; try again")
+                        : new Launched.Accepted(plan.run(), false, warnings))
+                .orElseGet(Launch::notStored);
+    }
+
+    private Launched again(Plan plan, List<Warning> warnings, String by) {
+        return store(plan, by)
+                .<Launched>map(_ -> new Launched.Accepted(plan.run(), true, warnings))
+                .orElseGet(Launch::notStored);
+    }
+
+    /** The connection may have broken after the commit; a key makes the repetition safe. */
+    private static Launched notStored() {
+        return new Launched.Unavailable(
+                "the run could not be stored; repeat the request with the same Idempotency-Key, or look for the run first");
+    }
+
+    /** Empty when it is not known to be stored. */
+    private Optional<Created> store(Plan plan, String by) {
         try {
-            if (await(loop.create(plan, by), STORING) != Created.STARTED) {
+            var created = await(loop.create(plan, by), STORING);
+            if (created != Created.STARTED) {
                 ask(plan.run(), by);
             }
-            return new Launched.Accepted(plan.run(), false, warnings);
+            return Optional.of(created);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf("run not stored run=%s reason=%s", plan.run(), e.getMessage());
-            return new Launched.Unavailable("the run could not be stored; nothing was started");
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Launched.Unavailable("the coordinator is stopping");
+            return Optional.empty();
         }
     }
 

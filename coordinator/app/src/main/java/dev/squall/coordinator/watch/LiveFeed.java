@@ -17,8 +17,17 @@ public final class LiveFeed implements RunObserver {
         return waiting.computeIfAbsent(run, _ -> new CompletableFuture<>());
     }
 
+    /** To be called by who has waited and will not again; who else waits for that run looks once in vain. */
+    public void leave(String run) {
+        wake(run);
+    }
+
     @Override
     public void appended(String run, long version, List<RunEvent> events, RunState state) {
+        wake(run);
+    }
+
+    private void wake(String run) {
         var waiters = waiting.remove(run);
         if (waiters != null) {
             waiters.complete(null);

@@ -19,6 +19,7 @@ import dev.squall.model.message.Recovery;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.Topics;
 import dev.squall.model.tolerance.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,17 @@ class DeciderTest {
         decider(store).perform(new Work.TakeOver(ALL, Topics.REPORT_PARTITIONS));
 
         assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void runThatNobodyStartedForLongIsAbortedByItsNextOwner() {
+        var longAgo = NOW.minus(Duration.ofMinutes(11));
+        store.append(RUN, 0, List.of(new RunEvent.RunPlanned(longAgo, plan())));
+
+        decider(store).perform(new Work.TakeOver(ALL, Topics.REPORT_PARTITIONS));
+
+        assertThat(sent).isEmpty();
+        assertThat(store.load(RUN)).hasAtLeastOneElementOfType(RunEvent.RunFinished.class);
     }
 
     @Test
