@@ -89,7 +89,9 @@ class CommandLineProcessTest {
             until(output, "pause");
             assertThat(stopped()).isTrue();
 
-            new ProcessBuilder("kill", "-TERM", Long.toString(run.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-TERM", Long.toString(run.pid()))
+                    .start()
+                    .waitFor();
 
             var said = until(output, "journal:");
             assertThat(said).contains("undone, CLEAN", "note  done", "interrupted");
