@@ -74,9 +74,12 @@ final class JournalFile implements AutoCloseable {
 
     /** The events so far, when there are new ones; empty when the run's thread has taken over. */
     private synchronized Optional<List<RunEvent>> next(Duration rest) throws InterruptedException {
-        do {
+        if (!closed) {
             wait(rest.toMillis());
-        } while (!closed && events.size() == written);
+        }
+        while (!closed && events.size() == written) {
+            wait(rest.toMillis());
+        }
         written = events.size();
         return closed ? Optional.empty() : Optional.of(List.copyOf(events));
     }

@@ -8,7 +8,7 @@ import dev.squall.agent.policy.Policy;
 import dev.squall.agent.worker.Functions;
 import dev.squall.agent.worker.NodeResolver;
 import dev.squall.agent.worker.RealTime;
-import dev.squall.agent.worker.VirtualTasks;
+import dev.squall.agent.worker.ThreadTasks;
 import dev.squall.local.StateHome;
 import dev.squall.local.Surroundings;
 import java.time.Instant;
@@ -67,7 +67,7 @@ final class Wiring {
                 new Functions(faults, NodeFunctions.probers(policy, environment)),
                 policy,
                 new NodeResolver(policy, environment),
-                new VirtualTasks(),
+                ThreadTasks.pooled(),
                 clock(),
                 RealTime.ELAPSED,
                 RealTime.PAUSES);

@@ -11,7 +11,7 @@ import dev.squall.agent.probe.Prober;
 import dev.squall.agent.worker.Functions;
 import dev.squall.agent.worker.RealTime;
 import dev.squall.agent.worker.Resolver;
-import dev.squall.agent.worker.VirtualTasks;
+import dev.squall.agent.worker.ThreadTasks;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Recovery;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class Valve {
                 new Functions(List.of(new Close()), List.of(new Look())),
                 Policy.PERMISSIVE,
                 (provider, _) -> new Resolver.Resolution.Resolved(Call.of(provider), Set.of()),
-                new VirtualTasks(),
+                ThreadTasks.pooled(),
                 InstantSource.system(),
                 RealTime.ELAPSED,
                 RealTime.PAUSES);

@@ -15,7 +15,7 @@ import dev.squall.agent.worker.Functions;
 import dev.squall.agent.worker.NodeResolver;
 import dev.squall.agent.worker.Ports;
 import dev.squall.agent.worker.RealTime;
-import dev.squall.agent.worker.VirtualTasks;
+import dev.squall.agent.worker.ThreadTasks;
 import dev.squall.agent.worker.Worker;
 import dev.squall.agent.worker.WorkerSettings;
 import dev.squall.model.message.AgentRef;
@@ -87,7 +87,7 @@ public class Wiring {
         var ports = new Ports(
                 ledger,
                 link.reports(),
-                new VirtualTasks(),
+                ThreadTasks.virtual(),
                 alarm,
                 new NodeResolver(policy, ENVIRONMENT),
                 Clock.systemUTC(),

@@ -30,7 +30,7 @@ public final class HttpExchange {
 
     private HttpExchange() {}
 
-    /** Broken off by an interrupt where its thread is virtual; bounded by the request's timeouts everywhere. */
+    /** Broken off by an interrupt, and bounded by the request's timeouts. */
     public static Result send(HttpRequest request) throws InterruptedException {
         try {
             return follow(request);

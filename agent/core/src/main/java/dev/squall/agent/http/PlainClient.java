@@ -48,6 +48,10 @@ final class PlainClient {
                 connection.setRequestProperty(name, value);
             }
         });
+        return new Breakable(connection).during(open -> exchange(open, request));
+    }
+
+    private static HttpReply exchange(HttpURLConnection connection, HttpRequest request) throws IOException {
         byte[] body = request.body().orElseGet(() -> new byte[0]);
         boolean post = request.method().equals("POST");
         if (post) {

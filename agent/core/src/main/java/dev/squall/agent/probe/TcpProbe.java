@@ -5,7 +5,7 @@ import dev.squall.agent.call.CallContext;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -49,8 +49,9 @@ public final class TcpProbe implements Prober {
             return new Observation.Unseen("the host " + host + " is unknown");
         }
         Duration begun = context.elapsed().elapsed();
-        try (var socket = new Socket()) {
-            socket.connect(address, Math.toIntExact(Math.min(timeout.toMillis(), Integer.MAX_VALUE)));
+        // A channel's connect can be interrupted on every kind of thread.
+        try (var channel = SocketChannel.open()) {
+            channel.socket().connect(address, Math.toIntExact(Math.min(timeout.toMillis(), Integer.MAX_VALUE)));
             Duration took = context.elapsed().elapsed().minus(begun);
             return new Observation.Seen(Json.mapping("connected", Json.of(true))
                     .with("address", Json.of(address.getAddress().getHostAddress() + ":" + port))

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every prober does, shown on a real counterpart. */
 abstract class ProberContract {
@@ -57,11 +59,13 @@ abstract class ProberContract {
                         rejected -> assertThat(rejected.rejection().detail()).contains("is missing"));
     }
 
-    @Test
-    void anInterruptBreaksItOff() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anInterruptBreaksItOff(boolean virtual) throws Exception {
         var ended = new CompletableFuture<Boolean>();
         Json.Mapping arguments = silent();
-        Thread observing = Thread.ofVirtual().start(() -> {
+        var threads = virtual ? Thread.ofVirtual() : Thread.ofPlatform();
+        Thread observing = threads.start(() -> {
             try {
                 observe(arguments);
                 ended.complete(false);

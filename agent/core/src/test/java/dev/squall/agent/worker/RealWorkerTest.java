@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The worker on virtual threads, the machine's clock and a ledger on disk. */
 class RealWorkerTest {
@@ -35,7 +38,7 @@ class RealWorkerTest {
             var ports = new Ports(
                     ledger,
                     reports::add,
-                    new VirtualTasks(),
+                    ThreadTasks.virtual(),
                     alarm,
                     (provider, _) -> new Resolver.Resolution.Resolved(Call.of(provider), Set.of()),
                     orders::now,
@@ -54,10 +57,14 @@ class RealWorkerTest {
         }
     }
 
-    @Test
-    void workThatSleepsIsInterruptedAndWorkThatBreaksIsTold() throws Exception {
+    static Stream<Tasks> threads() {
+        return Stream.of(ThreadTasks.virtual(), ThreadTasks.pooled());
+    }
+
+    @ParameterizedTest
+    @MethodSource("threads")
+    void workThatSleepsIsInterruptedAndWorkThatBreaksIsTold(Tasks tasks) throws Exception {
         var results = new LinkedBlockingQueue<Tasks.Result<String>>();
-        var tasks = new VirtualTasks();
 
         tasks.<String>start(
                         "sleeps",

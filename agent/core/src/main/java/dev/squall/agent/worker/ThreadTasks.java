@@ -1,0 +1,78 @@
+package dev.squall.agent.worker;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Each piece of work on a thread that is its own for as long as it lasts. */
+public final class ThreadTasks implements Tasks {
+    private final Executor threads;
+
+    private ThreadTasks(Executor threads) {
+        this.threads = threads;
+    }
+
+    /** For an agent, which does many things at once. */
+    public static ThreadTasks virtual() {
+        return new ThreadTasks(work -> Thread.ofVirtual().start(work));
+    }
+
+    /**
+     * For a process that lives for one run: nothing is loaded for them, and none keeps the process from ending. The one that
+     * polls for virtual threads costs a process that has read from a socket 300 ms at its exit, which the JVM waits for it.
+     */
+    public static ThreadTasks pooled() {
+        return new ThreadTasks(Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("squall-task-", 1).factory()));
+    }
+
+    @Override
+    public <T> Running start(String name, Callable<T> work, Consumer<Result<T>> done) {
+        var piece = new Piece<>(work);
+        threads.execute(() -> done.accept(piece.result()));
+        return piece;
+    }
+
+    /** Is interrupted only while it is on its thread, which may be another one's a moment later. */
+    private static final class Piece<T> implements Running {
+        private final Callable<T> work;
+        private @Nullable Thread thread;
+        private boolean interrupted;
+
+        Piece(Callable<T> work) {
+            this.work = work;
+        }
+
+        Result<T> result() {
+            on(Thread.currentThread());
+            try {
+                return new Result.Value<>(work.call());
+            } catch (InterruptedException _) {
+                return new Result.Interrupted<>();
+            } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+                return new Result.Broken<>(e);
+            } finally {
+                on(null);
+                // An interrupt that came too late is not for the callback.
+                Thread.interrupted();
+            }
+        }
+
+        private synchronized void on(@Nullable Thread now) {
+            thread = now;
+            if (interrupted && now != null) {
+                now.interrupt();
+            }
+        }
+
+        @Override
+        public synchronized void interrupt() {
+            interrupted = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+    }
+}
