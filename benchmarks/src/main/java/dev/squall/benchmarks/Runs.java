@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** Starts runs by REST and reads their histories where the coordinator keeps them. */
 final class Runs implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(120);
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private final URI api;
     private final Connection database;

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  */
 final class StepRoundTrip implements Benchmark {
     private static final int STEPS = 400;
-    private static final int WARM_UP = 6;
-    private static final int ROUNDS = 6;
+    private static final int WARM_UP = 20;
+    private static final int ROUNDS = 10;
 
     private final List<Duration> steps = new ArrayList<>();
     private final List<Duration> bare = new ArrayList<>();

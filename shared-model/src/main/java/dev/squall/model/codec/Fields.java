@@ -91,7 +91,7 @@ final class Fields {
     }
 
     Instant instant(String key) {
-        var value = parsed(key, "a time such as 2026-01-31T12:00:00Z", text(key), Instant::parse);
+        var value = parsed(key, "a time such as 2026-01-31T12:00:00Z", text(key), Instants::parse);
         if (value.isBefore(EARLIEST) || value.isAfter(LATEST)) {
             throw new UnreadableMessage("'" + at(key) + "' must be in the years 1 to 9999");
         }

@@ -34,6 +34,8 @@ final class Clients {
         settings.put("max.block.ms", 60_000);
         settings.put("delivery.timeout.ms", (int) Duration.ofMinutes(10).toMillis());
         settings.put("buffer.memory", 8 << 20);
+        // What is known of a topic stays known, however rarely a report is sent.
+        settings.put("metadata.max.idle.ms", (int) Duration.ofDays(7).toMillis());
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -27,7 +27,7 @@ class LoopHealth {
         }
     }
 
-    /** Down while the store is away; nothing is lost meanwhile. */
+    /** Down until it knows which runs are its own, and while the store is away; nothing is lost meanwhile. */
     @Readiness
     static class Deciding implements HealthCheck {
         private final RunnerLoop loop;
@@ -39,8 +39,9 @@ class LoopHealth {
         @Override
         public HealthCheckResponse call() {
             return HealthCheckResponse.named("squall-loop")
-                    .status(loop.alive() && !loop.stalled())
+                    .status(loop.alive() && loop.joined() && !loop.stalled())
                     .withData("waiting", loop.waiting())
+                    .withData("joined", loop.joined())
                     .withData("stalled", loop.stalled())
                     .build();
         }

@@ -7,9 +7,11 @@ import dev.squall.coordinator.kafka.DeadLetters;
 import dev.squall.coordinator.kafka.KafkaCommandBus;
 import dev.squall.coordinator.kafka.KafkaSettings;
 import dev.squall.coordinator.kafka.Outbound;
+import dev.squall.coordinator.kafka.ReportInputs;
 import dev.squall.coordinator.kafka.Requests;
 import dev.squall.coordinator.kafka.TopicCreator;
 import dev.squall.coordinator.loop.Decider;
+import dev.squall.coordinator.loop.Inputs;
 import dev.squall.coordinator.loop.LostRuns;
 import dev.squall.coordinator.loop.RunnerLoop;
 import dev.squall.coordinator.runner.Runner;
@@ -90,9 +92,13 @@ class Wiring {
 
     @Produces
     @Singleton
-    @Identifier("squall-coordinators")
-    Map<String, Object> group(Settings settings) {
-        return KafkaSettings.group(settings.coordinator().id());
+    Inputs inputs(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Settings settings,
+            DeadLetters deadLetters,
+            InstantSource clock) {
+        return new ReportInputs(
+                KafkaSettings.consumer(kafka, settings.coordinator().id()), deadLetters, clock);
     }
 
     @Produces
@@ -154,6 +160,7 @@ class Wiring {
     @Singleton
     RunnerLoop loop(
             PostgresRunStore store,
+            Inputs inputs,
             Outbound outbound,
             Identity identity,
             LiveFeed feed,
@@ -169,7 +176,8 @@ class Wiring {
         var log = new RunLog();
         var metrics = new RunMetrics(meters);
         var runner = new Runner(store, bus, new Observers(List.of(lost, metrics, log, feed, journals)));
-        return new RunnerLoop(new Decider(runner, store, lost, clock, new LoopObservers(List.of(log, metrics))), clock);
+        var decider = new Decider(runner, store, lost, clock, new LoopObservers(List.of(log, metrics)));
+        return new RunnerLoop(decider, inputs, clock);
     }
 
     @Produces

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Carries out the loop's work on its thread, and answers for what keeps it going: while the store is away the same thing is
+ * Does the loop's work on its thread, and answers for what keeps it going: while the store is away the same thing is
  * tried again, a run that trips over a bug is let go of alone, and a run that was lost to another writer although its
  * partition is ours is taken back.
  */
-public final class Decider {
+public final class Decider implements Inputs.Ownership {
     /** Who starts a run whose own start request was lost with the coordinator that accepted it. */
     private static final String COORDINATOR = "coordinator";
 
@@ -61,20 +61,18 @@ public final class Decider {
         patience.end();
     }
 
-    void perform(Work work) {
-        switch (work) {
-            case Work.Accept(var inputs, var done) -> acceptAll(inputs, done);
-            case Work.Create(var plan, var by, var done) -> create(plan, by, done);
-            case Work.TakeOver(var more, int total) -> {
-                partitions = partitions.with(more, total);
-                takeOver(more);
-            }
-            case Work.Release(var gone, var done) -> {
-                partitions = partitions.without(gone);
-                runner.runs().stream().filter(run -> !partitions.own(run)).forEach(runner::release);
-                done.complete(null);
-            }
-        }
+    /** These partitions, out of so many, are this coordinator's from now on: their unfinished runs are taken over. */
+    @Override
+    public void assigned(Set<Integer> more, int total) {
+        partitions = partitions.with(more, total);
+        takeOver(more);
+    }
+
+    /** Nothing more is decided for the runs of these partitions. */
+    @Override
+    public void revoked(Set<Integer> gone) {
+        partitions = partitions.without(gone);
+        runner.runs().stream().filter(run -> !partitions.own(run)).forEach(runner::release);
     }
 
     /** Tells the runs whose time has come; answers when the next one's will have. */
@@ -99,18 +97,21 @@ public final class Decider {
         }
     }
 
-    private void acceptAll(List<Input> inputs, CompletableFuture<Void> done) {
+    /**
+     * Gives runs their inputs, in order.
+     *
+     * @return whether all that they led to is durable; else whoever comes next has to be given them again
+     */
+    boolean accept(List<Input> inputs) {
         for (var input : inputs) {
             if (patience.ended()) {
-                return; // whoever comes next gets them again
+                return false;
             }
             if (partitions.mine().contains(input.partition())) {
                 guarded(input.run(), Optional.of(input), () -> accept(input.run(), input.input()));
             }
         }
-        if (!patience.ended()) {
-            done.complete(null);
-        }
+        return !patience.ended();
     }
 
     private void accept(String run, RunInput input) {
@@ -130,7 +131,7 @@ public final class Decider {
     }
 
     /** Where the partition is somebody else's the run is only stored: its owner takes it over with its first input. */
-    private void create(Plan plan, String by, CompletableFuture<Created> done) {
+    void create(Plan plan, String by, CompletableFuture<Created> done) {
         String run = plan.run();
         var now = clock.instant();
         try {

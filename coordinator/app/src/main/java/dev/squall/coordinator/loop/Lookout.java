@@ -9,7 +9,8 @@ import java.util.function.Function;
 /**
  * Looks after the runs that wait for a time to come, and says how long the loop may wait for work. A look costs the more,
  * the more runs there are; it is taken so rarely that it costs a twentieth of the time, and every {@link #LONGEST_GAP} at
- * least.
+ * least. Right after a piece of work the next one is waited for first: a step's answer comes within a moment, and the agent
+ * that works on it may need the processor.
  */
 final class Lookout {
     private static final Duration LONGEST_GAP = Duration.ofMillis(50);
@@ -20,6 +21,7 @@ final class Lookout {
     private final Function<Instant, Optional<Instant>> wake;
     private final InstantSource clock;
     private Instant lookedAt = Instant.EPOCH;
+    private Instant workedAt = Instant.EPOCH;
     private Instant next = Instant.EPOCH;
     private Duration gap = Duration.ZERO;
     private boolean stale = true;
@@ -33,7 +35,8 @@ final class Lookout {
     /** What was done may have given a run another time to wait for. */
     void workDone() {
         stale = true;
-        if (!clock.instant().isBefore(lookedAt.plus(LONGEST_GAP))) {
+        workedAt = clock.instant();
+        if (!workedAt.isBefore(lookedAt.plus(LONGEST_GAP))) {
             lookNow();
         }
     }
@@ -41,7 +44,7 @@ final class Lookout {
     /** Tells the runs whose time has come, if it is time to look; answers how long there is nothing more to do. */
     Duration look() {
         var now = clock.instant();
-        var due = stale ? lookedAt.plus(gap) : next;
+        var due = stale ? later(lookedAt.plus(gap), earlier(next, workedAt.plus(SHORTEST_WAIT))) : next;
         boolean clockWentBack = now.isBefore(lookedAt);
         if (clockWentBack || !now.isBefore(due)) {
             lookNow();
@@ -51,6 +54,14 @@ final class Lookout {
         return wait.compareTo(SHORTEST_WAIT) < 0
                 ? SHORTEST_WAIT
                 : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void lookNow() {

@@ -3,17 +3,14 @@ package dev.squall.coordinator.store;
 import dev.squall.coordinator.runner.RunStore;
 import dev.squall.coordinator.runner.StoreUnavailable;
 import dev.squall.model.codec.EventCodec;
-import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.codec.UnreadableMessage;
 import dev.squall.model.journal.RunEvent;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -23,13 +20,6 @@ import javax.sql.DataSource;
  * <p>Throws {@link StoreUnavailable} while the database is away; everything else that goes wrong is a bug.
  */
 public final class PostgresRunStore implements RunStore {
-    /** The primary key holds the version; the look at the version before keeps gaps out. */
-    private static final String APPEND = """
-            INSERT INTO run_event (run, version, type, at, body)
-            SELECT ?, ? + e.place, e.type, e.at::timestamptz, e.body
-            FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS e (type, at, body, place)
-            WHERE ? = 0 OR EXISTS (SELECT 1 FROM run_event WHERE run = ? AND version = ?)""";
-
     private static final String LOAD =
             "SELECT version, body FROM run_event WHERE run = ? AND version > ? ORDER BY version LIMIT ?";
     private static final String UNFINISHED = "SELECT id FROM run WHERE phase <> 'FINISHED' ORDER BY ordinal";
@@ -113,17 +103,8 @@ public final class PostgresRunStore implements RunStore {
 
     private static boolean insert(Connection connection, String run, long version, List<RunEvent> events)
             throws SQLException {
-        try (var insert = connection.prepareStatement(APPEND)) {
-            insert.setString(1, run);
-            insert.setLong(2, version);
-            insert.setArray(3, texts(connection, events.stream().map(EventCodec::type)));
-            insert.setArray(
-                    4, texts(connection, events.stream().map(event -> event.at().toString())));
-            insert.setArray(
-                    5, texts(connection, events.stream().map(event -> JsonWriter.write(EventCodec.write(event)))));
-            insert.setLong(6, version);
-            insert.setString(7, run);
-            insert.setLong(8, version);
+        try (var insert = connection.prepareStatement(AppendStatement.of(events.size()))) {
+            AppendStatement.fill(insert, run, version, events);
             return insert.executeUpdate() == events.size();
         } catch (SQLException refused) {
             if (Statements.isTaken(refused)) {
@@ -131,10 +112,6 @@ public final class PostgresRunStore implements RunStore {
             }
             throw refused;
         }
-    }
-
-    private static Array texts(Connection connection, Stream<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
     }
 
     private static Stored stored(String run, ResultSet row) throws SQLException {

@@ -80,10 +80,9 @@ class CrashAtEachTransitionTest {
         var lost = new LostRuns();
         var log = new RunLog();
         var decider = new Decider(new Runner(mine, agent, new Observers(List.of(lost))), mine, lost, () -> now, log);
-        decider.perform(new Work.TakeOver(ALL, Topics.REPORT_PARTITIONS));
+        decider.assigned(ALL, Topics.REPORT_PARTITIONS);
         if (creates) {
-            decider.perform(
-                    new Work.Create(Plans.of(RUN, Experiments.FAULT_AND_WAIT), "ann", new CompletableFuture<>()));
+            decider.create(Plans.of(RUN, Experiments.FAULT_AND_WAIT), "ann", new CompletableFuture<>());
         }
         for (int turn = 0; turn < MOST_TURNS && !store.unfinished().isEmpty(); turn++) {
             var report = agent.reports().poll();
@@ -92,7 +91,7 @@ class CrashAtEachTransitionTest {
                 decider.wake(now);
             } else {
                 var input = new Input(0, RUN, new RunInput.Reported(now, report));
-                decider.perform(new Work.Accept(List.of(input), new CompletableFuture<>()));
+                var _ = decider.accept(List.of(input));
             }
         }
     }

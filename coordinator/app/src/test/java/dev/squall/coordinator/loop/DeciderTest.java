@@ -44,14 +44,14 @@ class DeciderTest {
 
     @BeforeEach
     void own() {
-        decider.perform(new Work.TakeOver(ALL, Topics.REPORT_PARTITIONS));
+        decider.assigned(ALL, Topics.REPORT_PARTITIONS);
     }
 
     @Test
     void newRunOfAnOwnPartitionIsStoredAndStarted() {
         var done = new CompletableFuture<Created>();
 
-        decider.perform(new Work.Create(plan(), "ann", done));
+        decider.create(plan(), "ann", done);
 
         assertThat(done).isCompletedWithValue(Created.STARTED);
         assertThat(sent).extracting(Command::run).containsExactly(RUN);
@@ -60,9 +60,9 @@ class DeciderTest {
     @Test
     void newRunOfAnothersPartitionIsOnlyStored() {
         var done = new CompletableFuture<Created>();
-        decider.perform(new Work.Release(ALL, new CompletableFuture<>()));
+        decider.revoked(ALL);
 
-        decider.perform(new Work.Create(plan(), "ann", done));
+        decider.create(plan(), "ann", done);
 
         assertThat(done).isCompletedWithValue(Created.STORED);
         assertThat(store.load(RUN)).hasSize(1);
@@ -76,7 +76,7 @@ class DeciderTest {
 
         var done = accept(answer(sent.getFirst()));
 
-        assertThat(done).isCompleted();
+        assertThat(done).isTrue();
         assertThat(sent).hasSize(2);
         assertThat(seen).containsExactly("stalled", "resumed");
     }
@@ -88,7 +88,7 @@ class DeciderTest {
 
         var done = accept(answer(sent.getFirst()));
 
-        assertThat(done).isCompleted();
+        assertThat(done).isTrue();
         assertThat(store.load(RUN).stream().filter(RunEvent.StepAnswered.class::isInstance))
                 .hasSize(1);
         assertThat(sent.getLast().step()).hasToString("method[0]");
@@ -110,7 +110,7 @@ class DeciderTest {
         started();
         sent.clear();
 
-        decider(store).perform(new Work.TakeOver(ALL, Topics.REPORT_PARTITIONS));
+        decider(store).assigned(ALL, Topics.REPORT_PARTITIONS);
 
         assertThat(sent).extracting(command -> command.step().toString()).containsExactly("before[0]");
         assertThat(sent.getFirst().envelope().epoch()).isEqualTo(2);
@@ -120,7 +120,7 @@ class DeciderTest {
     void nextOwnerStartsARunThatNobodyWasAskedToStart() {
         store.append(RUN, 0, List.of(new RunEvent.RunPlanned(NOW, plan())));
 
-        decider(store).perform(new Work.TakeOver(ALL, Topics.REPORT_PARTITIONS));
+        decider(store).assigned(ALL, Topics.REPORT_PARTITIONS);
 
         assertThat(sent).hasSize(1);
     }
@@ -130,7 +130,7 @@ class DeciderTest {
         var longAgo = NOW.minus(Duration.ofMinutes(11));
         store.append(RUN, 0, List.of(new RunEvent.RunPlanned(longAgo, plan())));
 
-        decider(store).perform(new Work.TakeOver(ALL, Topics.REPORT_PARTITIONS));
+        decider(store).assigned(ALL, Topics.REPORT_PARTITIONS);
 
         assertThat(sent).isEmpty();
         assertThat(store.load(RUN)).hasAtLeastOneElementOfType(RunEvent.RunFinished.class);
@@ -139,7 +139,7 @@ class DeciderTest {
     @Test
     void inputOfAPartitionThatWasTakenAwayIsLeftToItsNextOwner() {
         started();
-        decider.perform(new Work.Release(ALL, new CompletableFuture<>()));
+        decider.revoked(ALL);
         long before = store.load(RUN).size();
 
         var _ = accept(answer(sent.getFirst()));
@@ -156,19 +156,17 @@ class DeciderTest {
 
         var done = accept(new Input(0, "broken", new RunInput.TimePassed(NOW)), answer(sent.getFirst()));
 
-        assertThat(done).isCompleted();
+        assertThat(done).isTrue();
         assertThat(seen).containsExactly("gave up broken");
         assertThat(sent).hasSize(2);
     }
 
     private void started() {
-        decider.perform(new Work.Create(plan(), "ann", new CompletableFuture<>()));
+        decider.create(plan(), "ann", new CompletableFuture<>());
     }
 
-    private CompletableFuture<Void> accept(Input... inputs) {
-        var done = new CompletableFuture<Void>();
-        decider.perform(new Work.Accept(List.of(inputs), done));
-        return done;
+    private boolean accept(Input... inputs) {
+        return decider.accept(List.of(inputs));
     }
 
     private static Input answer(Command command) {

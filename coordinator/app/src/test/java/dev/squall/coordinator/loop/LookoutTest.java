@@ -42,10 +42,22 @@ class LookoutTest {
         lookout.look();
 
         lookout.workDone();
-        now = START.plusMillis(1);
+        now = START.plusMillis(2);
         lookout.look();
 
         assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void nextPieceOfWorkIsWaitedForFirst() {
+        lookout.look();
+
+        lookout.workDone();
+        now = START.plusMillis(1);
+        var wait = lookout.look();
+
+        assertThat(looks).hasSize(1);
+        assertThat(wait).isEqualTo(Duration.ofMillis(2));
     }
 
     @Test

@@ -113,10 +113,10 @@ public final class Runner {
             observer.lost(run);
             return false;
         }
+        outbox.send(events); // an agent need not wait for what follows
         var after = new OwnedRun(Run.evolve(before.state(), events), before.version() + events.size(), before.beatAt());
         owned.put(run, after);
         forgetIfOver(run, after.state());
-        outbox.send(events);
         observer.appended(run, after.version(), events, after.state());
         return true;
     }
