@@ -109,8 +109,13 @@ public final class OneMachine implements AutoCloseable {
     }
 
     private void turn(Runner runner) throws InterruptedException {
-        var wait = runner.nextWake()
-                .map(at -> Duration.between(around.clock().instant(), at))
+        var now = around.clock().instant();
+        var next = runner.nextWake();
+        if (next.filter(at -> !at.isAfter(now)).isPresent()) {
+            runner.wake(now);
+            return;
+        }
+        var wait = next.map(at -> Duration.between(now, at))
                 .filter(left -> left.compareTo(LONGEST_WAIT) < 0)
                 .orElse(LONGEST_WAIT);
         var work = inbox.take(wait);
@@ -119,10 +124,6 @@ public final class OneMachine implements AutoCloseable {
         }
         if (inbox.alarmIsDue()) {
             worker.wake();
-        }
-        var now = around.clock().instant();
-        if (runner.nextWake().filter(at -> !at.isAfter(now)).isPresent()) {
-            runner.wake(now);
         }
     }
 

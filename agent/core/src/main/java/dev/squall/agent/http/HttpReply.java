@@ -41,11 +41,13 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body) {
             content = Optional.of(Json.of(text(type.orElse(""))));
         }
         return content.map(decoded -> {
+            var texts = new LinkedHashMap<String, Json>();
+            headers.forEach((name, value) -> texts.put(name, Json.of(value)));
             var members = new LinkedHashMap<String, Json>();
-            headers.forEach((name, value) -> members.put(name, Json.of(value)));
-            return Json.mapping("status", Json.of(status))
-                    .with("headers", new Json.Mapping(members))
-                    .with("body", decoded);
+            members.put("status", Json.of(status));
+            members.put("headers", new Json.Mapping(texts));
+            members.put("body", decoded);
+            return new Json.Mapping(members);
         });
     }
 

@@ -88,8 +88,8 @@ final class PlainClient {
 
     private static Map<String, String> headers(HttpURLConnection connection) {
         var headers = new LinkedHashMap<String, String>();
-        for (int i = 1; connection.getHeaderFieldKey(i) != null; i++) {
-            String name = connection.getHeaderFieldKey(i);
+        int i = 1;
+        for (String name = connection.getHeaderFieldKey(i); name != null; name = connection.getHeaderFieldKey(++i)) {
             String value = connection.getHeaderField(i);
             headers.merge(name, value == null ? "" : value, (before, more) -> before + ", " + more);
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a program to its end and gives {@code {status, stdout, stderr}}; {@code notes} is there as well when something of it
- * is not the whole truth. An end by signal n is the status -n; the JDK cannot tell it from an exit with 128 + n, which is
+ * is not the whole truth; that something goes on behind it is noted when its output was being read as it ended. An end by signal n is the status -n; the JDK cannot tell it from an exit with 128 + n, which is
  * therefore given as -n too. At its limit, and when it is interrupted, the program and all that it started are killed.
  */
 public final class ProgramRun {

@@ -109,7 +109,7 @@ class ProcessProbeTest extends ProberContract {
 
     @Test
     void aProgramThatGoesOnInTheBackgroundIsNotWaitedFor() throws Exception {
-        Json.Mapping output = (Json.Mapping) seen(sh("sleep 600 & echo $!"));
+        Json.Mapping output = (Json.Mapping) seen(sh("sleep 600 & echo $!; sleep 0.3"));
 
         long left = Long.parseLong(output.text("stdout").orElseThrow().strip());
         assertThat(ProcessHandle.of(left).map(ProcessHandle::destroyForcibly)).contains(true);
