@@ -3,6 +3,7 @@ package dev.squall.coordinator.runner;
 import dev.squall.coordinator.run.Pending;
 import dev.squall.coordinator.run.RunState;
 import dev.squall.model.journal.RunEvent;
+import dev.squall.model.message.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,17 @@ final class Outbox {
 
     Outbox(CommandBus bus) {
         this.bus = bus;
+    }
+
+    /** Whether nothing that these events carry can change anything: the commands among them are probes, and there is no control. */
+    static boolean onlyLooks(List<RunEvent> events) {
+        for (var event : events) {
+            boolean acts = event instanceof RunEvent.StepDispatched(var _, Command.Action _) || event instanceof RunEvent.ControlSent;
+            if (acts) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void send(List<RunEvent> events) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one loop around the machine: takes an input, decides, appends, and only then hands on what the events carry. It has
- * no thread and no clock of its own: whoever owns it calls it from one thread at a time, with the time.
+ * The one loop around the machine: takes an input, decides, appends, and only then hands on what the events carry; probes
+ * alone leave before, for they break nothing (docs/adr/0012). It has no thread and no clock of its own: whoever owns it calls it from one thread at a time, with the time.
  *
  * <p>A store that fails throws through {@link #accept}; nothing has changed then, and the same input can be given again.
  */
@@ -108,12 +108,18 @@ public final class Runner {
             forgetIfOver(run, before.state());
             return true;
         }
+        boolean ahead = Outbox.onlyLooks(events);
+        if (ahead) {
+            outbox.send(events);
+        }
         if (!store.append(run, before.version(), events)) {
             owned.remove(run);
             observer.lost(run);
             return false;
         }
-        outbox.send(events); // an agent need not wait for what follows
+        if (!ahead) {
+            outbox.send(events);
+        }
         var after = new OwnedRun(Run.evolve(before.state(), events), before.version() + events.size(), before.beatAt());
         owned.put(run, after);
         forgetIfOver(run, after.state());

@@ -76,9 +76,11 @@ class RunnerTest {
         var bus = new CommandBus() {
             @Override
             public void send(Command command) {
-                assertThat(store.load("run-1"))
-                        .anyMatch(event -> event instanceof RunEvent.StepDispatched(var _, var stored)
-                                && stored.id().equals(command.id()));
+                if (command instanceof Command.Action) {
+                    assertThat(store.load("run-1"))
+                            .anyMatch(event -> event instanceof RunEvent.StepDispatched(var _, var stored)
+                                    && stored.id().equals(command.id()));
+                }
                 commands.add(command);
             }
 
@@ -101,8 +103,12 @@ class RunnerTest {
     }
 
     private static Plan plan() {
+        return plan(Step.Kind.ACTION);
+    }
+
+    private static Plan plan(Step.Kind kind) {
         var step = new Step(
-                Step.Kind.ACTION,
+                kind,
                 "break",
                 new Provider.Native("simulated", "break", Json.Mapping.EMPTY),
                 Optional.empty(),
@@ -153,6 +159,32 @@ class RunnerTest {
         runner.accept("run-1", start());
 
         assertThat(commands).extracting(Command::id).containsExactly("run-1/method[0]/eu-1/a");
+    }
+
+    @Test
+    void probeLeavesWhileItIsStoredAndAgainWhenThatFailed() {
+        var runner = runner();
+        runner.create(plan(Step.Kind.PROBE), T0);
+
+        store.away = true;
+        assertThatThrownBy(() -> runner.accept("run-1", start())).hasMessage("the store is away");
+        store.away = false;
+        runner.accept("run-1", start());
+
+        assertThat(commands)
+                .extracting(Command::id)
+                .containsExactly("run-1/method[0]/eu-1/a", "run-1/method[0]/eu-1/a");
+    }
+
+    @Test
+    void actionStaysWhileTheStoreIsAway() {
+        var runner = runner();
+        runner.create(plan(), T0);
+        store.away = true;
+
+        assertThatThrownBy(() -> runner.accept("run-1", start())).hasMessage("the store is away");
+
+        assertThat(commands).isEmpty();
     }
 
     @Test
