@@ -74,11 +74,10 @@ final class JournalFile implements AutoCloseable {
 
     /** The events so far, when there are new ones; empty when the run's thread has taken over. */
     private synchronized Optional<List<RunEvent>> next(Duration rest) throws InterruptedException {
-        if (!closed) {
+        boolean rested = false;
+        while (!closed && (!rested || events.size() == written)) {
             wait(rest.toMillis());
-        }
-        while (!closed && events.size() == written) {
-            wait(rest.toMillis());
+            rested = true;
         }
         written = events.size();
         return closed ? Optional.empty() : Optional.of(List.copyOf(events));

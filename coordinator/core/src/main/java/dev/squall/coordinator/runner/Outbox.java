@@ -19,7 +19,8 @@ final class Outbox {
     /** Whether nothing that these events carry can change anything: the commands among them are probes, and there is no control. */
     static boolean onlyLooks(List<RunEvent> events) {
         for (var event : events) {
-            boolean acts = event instanceof RunEvent.StepDispatched(var _, Command.Action _) || event instanceof RunEvent.ControlSent;
+            boolean acts = event instanceof RunEvent.StepDispatched(var _, Command.Action _)
+                    || event instanceof RunEvent.ControlSent;
             if (acts) {
                 return false;
             }
