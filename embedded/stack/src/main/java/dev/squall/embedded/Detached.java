@@ -31,6 +31,7 @@ final class Detached {
             return status();
         }
         Files.createDirectories(state.root());
+        Files.deleteIfExists(state.address()); // a killed stack's would be taken for the new one's
         Path log = state.root().resolve("stack.log");
         Files.writeString(log, "");
         Process server = new ProcessBuilder(serveCommand())
