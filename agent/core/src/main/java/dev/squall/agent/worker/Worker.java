@@ -121,12 +121,16 @@ public final class Worker {
         } else if (memory.knows(command.id())) {
             memory.reports(command.id()).forEach(shift.ports.reports()::send);
         } else {
-            long probes =
-                    jobs.values().stream().filter(ProbeJob.class::isInstance).count();
-            admission
-                    .objectionTo(command, jobs.size() - probes, probes)
-                    .ifPresentOrElse(
-                            rejection -> refuse(command, rejection), () -> jobs.put(command.id(), begin(command)));
+            int probes = 0;
+            for (var job : jobs.values()) {
+                probes += job instanceof ProbeJob ? 1 : 0;
+            }
+            var objection = admission.objectionTo(command, jobs.size() - probes, probes);
+            if (objection.isPresent()) {
+                refuse(command, objection.get());
+            } else {
+                jobs.put(command.id(), begin(command));
+            }
         }
     }
 
