@@ -112,8 +112,7 @@ public final class OneMachine implements AutoCloseable {
         var now = around.clock().instant();
         var next = runner.nextWake();
         if (next.filter(at -> !at.isAfter(now)).isPresent()) {
-            runner.wake(now);
-            return;
+            runner.wake(now); // and what is waiting gets its turn all the same
         }
         var wait = next.map(at -> Duration.between(now, at))
                 .filter(left -> left.compareTo(LONGEST_WAIT) < 0)

@@ -98,12 +98,12 @@ public final class ReportInputs implements Inputs {
             for (var record : records) {
                 try {
                     inputs.add(read(record, now));
+                    accepted = false;
                 } catch (UnreadableMessage unreadable) {
                     puttingAside.add(
                             deadLetters.putAside(record, unreadable.reason()).toCompletableFuture());
                 }
                 uncommitted = true;
-                accepted = false;
             }
         } catch (WakeupException _) {
             // there is other work

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * The one loop around the machine: takes an input, decides, appends, and only then hands on what the events carry; probes
- * alone leave before, for they break nothing (docs/adr/0012). It has no thread and no clock of its own: whoever owns it calls it from one thread at a time, with the time.
+ * alone leave before, for they break nothing (docs/adr/0012). It has no thread and no clock of its own: whoever owns it
+ * calls it from one thread at a time, with the time.
  *
  * <p>A store that fails throws through {@link #accept}; nothing has changed then, and the same input can be given again.
  */
