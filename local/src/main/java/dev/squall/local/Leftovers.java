@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -67,35 +68,28 @@ public final class Leftovers {
     }
 
     private boolean undo(Ledger ledger) throws InterruptedException {
-        var inbox = new Inbox(around.elapsed());
+        var loop = new Loop(around.elapsed());
         var worker = OneMachine.worker(
                 around,
                 ledger,
-                inbox,
-                report -> inbox.add(() -> {
+                loop,
+                report -> loop.add(() -> {
                     if (report instanceof Report.Recovered recovered) {
                         undone.accept(recovered);
                     }
                 }));
         worker.start();
         var end = around.elapsed().elapsed().plus(PATIENCE);
-        while (!worker.idle() && around.elapsed().elapsed().compareTo(end) < 0) {
-            turn(inbox, worker, end);
-        }
-        for (var work = inbox.take(Duration.ZERO); work != null; work = inbox.take(Duration.ZERO)) {
-            work.run();
-        }
+        loop.run(() -> turn(loop, worker, end));
         worker.openFaults().forEach(left);
         return worker.idle();
     }
 
-    private void turn(Inbox inbox, Worker worker, Duration end) throws InterruptedException {
-        var work = inbox.take(end.minus(around.elapsed().elapsed()));
-        if (work != null) {
-            work.run();
-        }
-        if (inbox.alarmIsDue()) {
+    private Optional<Duration> turn(Loop loop, Worker worker, Duration end) {
+        if (loop.alarmIsDue()) {
             worker.wake();
         }
+        var patience = end.minus(around.elapsed().elapsed());
+        return worker.idle() || !patience.isPositive() ? Optional.empty() : Optional.of(patience);
     }
 }

@@ -1,7 +1,6 @@
 package dev.squall.local;
 
 import dev.squall.agent.ledger.Ledger;
-import dev.squall.agent.worker.Alarm;
 import dev.squall.agent.worker.Ports;
 import dev.squall.agent.worker.Reports;
 import dev.squall.agent.worker.Worker;
@@ -28,37 +27,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both cores in one process, for one run: a coordinator's runner and an agent's worker, joined by {@link DirectBus}. The
- * caller's thread is the loop; steps take virtual threads; whatever may have to be undone is in a ledger file first.
+ * Both cores in one process, for one run: a coordinator's runner and an agent's worker, joined by {@link DirectBus} there
+ * and by the {@link Loop} back. Whatever may have to be undone is in a ledger file first.
  *
  * <pre>
- * caller -> {@link Runner} -> {@link DirectBus} -> {@link Worker} -> {@link Inbox} -> caller
+ * {@link Loop} -> {@link Runner} -> {@link DirectBus} -> {@link Worker} -> {@link Loop}
  * </pre>
  */
 public final class OneMachine implements AutoCloseable {
     /** The only agent there is. */
     public static final AgentRef AGENT = new AgentRef("local", "this-machine");
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-
     private final Surroundings around;
-    private final Inbox inbox;
+    private final Loop loop;
     private final Ledger ledger;
     private final Path directory;
     private final Worker worker;
-    private @Nullable Runner running;
+    private volatile @Nullable Runner running;
 
     /** @param name of this process among all that run experiments here, now and before */
     public OneMachine(Surroundings around, String name) {
         this.around = around;
-        this.inbox = new Inbox(around.elapsed());
+        this.loop = new Loop(around.elapsed());
         this.directory = around.home().ledgers().resolve(name);
         this.ledger = new LazyLedger(directory, around.clock());
-        this.worker = worker(around, ledger, inbox, this::reported);
+        this.worker = worker(around, ledger, loop, this::reported);
         worker.start();
     }
 
-    static Worker worker(Surroundings around, Ledger ledger, Alarm alarm, Reports reports) {
+    static Worker worker(Surroundings around, Ledger ledger, Loop loop, Reports reports) {
         return new Worker(
                 WorkerSettings.of(AGENT),
                 around.functions(),
@@ -66,8 +63,8 @@ public final class OneMachine implements AutoCloseable {
                 new Ports(
                         ledger,
                         reports,
-                        around.tasks(),
-                        alarm,
+                        loop.turning(around.tasks()),
+                        loop,
                         around.resolver(),
                         around.clock(),
                         around.elapsed(),
@@ -80,7 +77,7 @@ public final class OneMachine implements AutoCloseable {
                 List.of(new Fleet.Member(AGENT, Map.of(), around.functions().names())));
     }
 
-    /** Runs a plan to its end on the calling thread. The observer is called on it, too. */
+    /** Runs a plan to its end. The observer is called on one thread at a time, which may be another each time. */
     public Result run(Plan plan, String by, RunObserver observer) throws InterruptedException {
         var store = new MemoryRunStore();
         var runner = new Runner(store, new DirectBus(worker), observer);
@@ -88,12 +85,12 @@ public final class OneMachine implements AutoCloseable {
         var begun = around.clock().instant();
         runner.create(plan, begun);
         runner.accept(plan.run(), new RunInput.Requested(begun, new Request.Start(plan.run(), begun, by)));
-        while (runner.state(plan.run()).filter(OneMachine::goesOn).isPresent()) {
-            turn(runner);
-        }
+        loop.run(() -> turn(runner, plan.run()));
         running = null;
         return result(store.load(plan.run()));
     }
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private static boolean goesOn(RunState state) {
         return !(state instanceof RunState.Finished);
@@ -108,32 +105,31 @@ public final class OneMachine implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("the run came to no end"));
     }
 
-    private void turn(Runner runner) throws InterruptedException {
+    private Optional<Duration> turn(Runner runner, String run) {
         var now = around.clock().instant();
-        var next = runner.nextWake();
-        if (next.filter(at -> !at.isAfter(now)).isPresent()) {
-            runner.wake(now); // and what is waiting gets its turn all the same
+        var due = runner.nextWake();
+        if (due.isPresent() && !due.get().isAfter(now)) {
+            runner.wake(now);
+            due = runner.nextWake();
         }
-        var wait = next.map(at -> Duration.between(now, at))
-                .filter(left -> left.compareTo(LONGEST_WAIT) < 0)
-                .orElse(LONGEST_WAIT);
-        var work = inbox.take(wait);
-        if (work != null) {
-            work.run();
-        }
-        if (inbox.alarmIsDue()) {
+        if (loop.alarmIsDue()) {
             worker.wake();
         }
+        var state = runner.state(run);
+        return state.isPresent() && goesOn(state.get())
+                ? Optional.of(due.map(at -> Duration.between(now, at)).orElse(LONGEST_WAIT))
+                : Optional.empty();
     }
 
     private void reported(Report report) {
-        inbox.add(() -> tell(report.run(), new RunInput.Reported(around.clock().instant(), report)));
+        loop.add(() -> tell(report.run(), new RunInput.Reported(around.clock().instant(), report)));
     }
 
     /** Asks the run to stop, undo its faults and run its rollbacks. From any thread; more than once does no harm. */
     public void abort(String run, String by, String reason) {
         var now = around.clock().instant();
-        inbox.add(() -> tell(run, new RunInput.Requested(now, new Request.Abort(run, now, by, reason))));
+        loop.add(() -> tell(run, new RunInput.Requested(now, new Request.Abort(run, now, by, reason))));
+        loop.take();
     }
 
     private void tell(String run, RunInput input) {

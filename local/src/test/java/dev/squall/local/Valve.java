@@ -1,6 +1,5 @@
 package dev.squall.local;
 
-import dev.squall.agent.call.Call;
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
@@ -42,7 +41,7 @@ final class Valve {
                 new StateHome(home),
                 new Functions(List.of(new Close()), List.of(new Look())),
                 Policy.PERMISSIVE,
-                (provider, _) -> new Resolver.Resolution.Resolved(Call.of(provider), Set.of()),
+                (_, call, _) -> new Resolver.Resolution.Resolved(call, Set.of()),
                 ThreadTasks.pooled(),
                 InstantSource.system(),
                 RealTime.ELAPSED,

@@ -1,6 +1,5 @@
 package dev.squall.local.simulation;
 
-import dev.squall.agent.call.Call;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.worker.Ports;
 import dev.squall.agent.worker.Reports;
@@ -70,7 +69,7 @@ final class SimulatedAgent {
                         },
                         new SimulatedTasks(time, chance, this),
                         at -> alarm = at,
-                        (provider, _) -> new Resolver.Resolution.Resolved(Call.of(provider), Set.of()),
+                        (_, call, _) -> new Resolver.Resolution.Resolved(call, Set.of()),
                         time,
                         time,
                         _ -> {}));

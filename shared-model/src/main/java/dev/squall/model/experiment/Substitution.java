@@ -56,15 +56,22 @@ public final class Substitution {
             case Json.Text(String text) when text.indexOf('$') >= 0 -> text(text);
             case Json.Array(var items) -> {
                 var copy = new ArrayList<Json>(items.size());
+                boolean same = true;
                 for (var item : items) {
                     copy.add(value(item));
+                    same &= copy.getLast() == item;
                 }
-                yield new Json.Array(copy);
+                yield same ? value : new Json.Array(copy);
             }
             case Json.Mapping(var members) -> {
                 var copy = new LinkedHashMap<String, Json>();
-                members.forEach((key, member) -> copy.put(key, value(member)));
-                yield new Json.Mapping(copy);
+                boolean same = true;
+                for (var member : members.entrySet()) {
+                    var put = value(member.getValue());
+                    copy.put(member.getKey(), put);
+                    same &= put == member.getValue();
+                }
+                yield same ? value : new Json.Mapping(copy);
             }
             case Json.Text _, Json.Null _, Json.Bool _, Json.Number _ -> value;
         };

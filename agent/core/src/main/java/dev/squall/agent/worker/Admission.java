@@ -70,7 +70,7 @@ final class Admission {
     }
 
     /** @param actions how many actions are there now; {@code probes} likewise */
-    Optional<Rejection> objectionTo(Command command, long actions, long probes) {
+    Optional<Rejection> objectionTo(Command command, Call call, long actions, long probes) {
         if (!owns(command.run(), command.envelope().epoch())) {
             return because(Refusal.FENCED, "a newer owner of the run has spoken");
         }
@@ -85,13 +85,12 @@ final class Admission {
             return because(Refusal.STALE, "it came after " + command.envelope().notAfter());
         }
         return switch (command) {
-            case Command.Probe probe -> objectionTo(probe, probes);
-            case Command.Action action -> objectionTo(action, actions, now);
+            case Command.Probe _ -> objectionToProbe(call, probes);
+            case Command.Action action -> objectionTo(action, call, actions, now);
         };
     }
 
-    private Optional<Rejection> objectionTo(Command.Probe probe, long probes) {
-        Call call = Call.of(probe.provider());
+    private Optional<Rejection> objectionToProbe(Call call, long probes) {
         if (shift.functions.prober(call).isEmpty()) {
             return because(Refusal.UNSUPPORTED, "this agent has no probe '" + call.name() + "'");
         }
@@ -104,11 +103,10 @@ final class Admission {
                 : because(Refusal.OVERLOADED, "it has " + probes + " probes to do");
     }
 
-    private Optional<Rejection> objectionTo(Command.Action action, long actions, Instant now) {
+    private Optional<Rejection> objectionTo(Command.Action action, Call call, long actions, Instant now) {
         if (halt != null) {
             return because(Refusal.ABORTED, "this agent is halted: " + halt);
         }
-        Call call = Call.of(action.provider());
         Optional<Fault> fault = shift.functions.fault(call);
         if (fault.isEmpty()) {
             return because(Refusal.UNSUPPORTED, "this agent has no action '" + call.name() + "'");

@@ -49,6 +49,13 @@ final class Attempt<T> {
         return attempt;
     }
 
+    /** The same for work that only looks. */
+    static <T> Attempt<T> look(Shift shift, String name, Duration limit, Callable<T> work, Consumer<Ending<T>> done) {
+        var attempt = new Attempt<>(shift, shift.elapsed().plus(limit), false, done);
+        attempt.running = shift.follow(name, work, attempt::finished);
+        return attempt;
+    }
+
     private void finished(Tasks.Result<T> result) {
         if (over) {
             return;

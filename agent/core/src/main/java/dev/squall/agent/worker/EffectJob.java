@@ -1,5 +1,6 @@
 package dev.squall.agent.worker;
 
+import dev.squall.agent.call.Call;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.ledger.LedgerEntry;
@@ -24,11 +25,11 @@ final class EffectJob implements Job {
     private boolean aborted;
     private volatile @Nullable Report answer;
 
-    EffectJob(Shift shift, Command.Action action, Effect effect) {
+    EffectJob(Shift shift, Command.Action action, Call written, Effect effect) {
         this.shift = shift;
         this.action = action;
         this.effect = effect;
-        this.preparation = new Preparation(shift, action, effect);
+        this.preparation = new Preparation(shift, action, written, effect);
         this.answers = new Answers(shift, action);
         this.deadline = shift.elapsed().plus(action.timeout());
         this.attempt = Attempt.start(

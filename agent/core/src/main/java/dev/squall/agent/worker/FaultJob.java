@@ -1,5 +1,6 @@
 package dev.squall.agent.worker;
 
+import dev.squall.agent.call.Call;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.ledger.LedgerEntry;
@@ -30,9 +31,9 @@ final class FaultJob implements Job {
         this.run = run;
     }
 
-    static FaultJob begun(Shift shift, Command.Action action, Injector injector) {
+    static FaultJob begun(Shift shift, Command.Action action, Call written, Injector injector) {
         var job = new FaultJob(shift, action.id(), action.run());
-        var preparation = new Preparation(shift, action, injector);
+        var preparation = new Preparation(shift, action, written, injector);
         var answers = new Answers(shift, action);
         var admitted =
                 new Admitted(action, clocks(shift, action), shift.elapsed().plus(action.timeout()));

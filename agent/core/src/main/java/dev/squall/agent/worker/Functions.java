@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.squall.agent.call.Call;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.probe.Prober;
-import dev.squall.model.message.Command;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +40,12 @@ public final class Functions {
         return Optional.ofNullable(probers.get(call.name()));
     }
 
-    Fault faultOf(Command.Action action) {
-        return requireNonNull(faults.get(Call.of(action.provider()).name()), "admitted without its action");
+    Fault admittedFault(Call call) {
+        return requireNonNull(faults.get(call.name()), "admitted without its action");
     }
 
-    Prober proberOf(Command.Probe probe) {
-        return requireNonNull(probers.get(Call.of(probe.provider()).name()), "admitted without its probe");
+    Prober admittedProber(Call call) {
+        return requireNonNull(probers.get(call.name()), "admitted without its probe");
     }
 
     /** {@code family.func} of everything, and each family that something is there of. */

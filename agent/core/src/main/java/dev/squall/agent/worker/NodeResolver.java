@@ -11,6 +11,7 @@ import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Scope;
 import dev.squall.model.resolution.SecretsResolver;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 public final class NodeResolver implements Resolver {
     private static final String BY_NAME = "secret";
+    private static final List<String> TEMPLATES = List.of("url", "headers", "timeout");
 
     private final Policy policy;
     private final Function<String, Optional<String>> environment;
@@ -34,8 +36,7 @@ public final class NodeResolver implements Resolver {
     }
 
     @Override
-    public Resolution resolve(Provider provider, Scope scope) {
-        Call call = Call.of(provider);
+    public Resolution resolve(Provider provider, Call call, Scope scope) {
         if (scope.configuration().isEmpty() && scope.secrets().isEmpty()) {
             return new Resolution.Resolved(alone(provider, call), Set.of());
         }
@@ -63,12 +64,15 @@ public final class NodeResolver implements Resolver {
     /** Without configuration and secrets only an address, its headers and its timeout go through the template. */
     private static Call alone(Provider provider, Call call) {
         return switch (provider) {
-            case Provider.Http http ->
-                new Call(
-                        call.family(),
-                        call.func(),
-                        mapping(call.arguments().with("arguments", Json.NULL), Map.of())
-                                .with("arguments", http.arguments()));
+            case Provider.Http _ -> {
+                Json.Mapping arguments = call.arguments();
+                for (String name : TEMPLATES) {
+                    Json written = arguments.members().getOrDefault(name, Json.NULL);
+                    Json value = Substitution.apply(written, Map.of());
+                    arguments = value == written ? arguments : arguments.with(name, value);
+                }
+                yield new Call(call.family(), call.func(), arguments);
+            }
             case Provider.Process _, Provider.Python _, Provider.Native _ -> call;
         };
     }

@@ -1,5 +1,6 @@
 package dev.squall.agent.worker;
 
+import dev.squall.agent.call.Call;
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.Rejection;
 import dev.squall.agent.fault.Effect;
@@ -26,6 +27,7 @@ import java.util.function.BooleanSupplier;
 final class Preparation {
     private final Shift shift;
     private final Command.Action action;
+    private final Call written;
     private final Fault fault;
     private volatile Masks masks = Masks.NONE;
     private volatile boolean intended;
@@ -40,9 +42,10 @@ final class Preparation {
         record Failed(String reason) implements Prepared {}
     }
 
-    Preparation(Shift shift, Command.Action action, Fault fault) {
+    Preparation(Shift shift, Command.Action action, Call written, Fault fault) {
         this.shift = shift;
         this.action = action;
+        this.written = written;
         this.fault = fault;
     }
 
@@ -57,7 +60,7 @@ final class Preparation {
 
     /** @param abandoned whether nobody waits for it any more, so that nothing may be intended */
     Prepared prepare(BooleanSupplier abandoned) throws InterruptedException {
-        return switch (shift.ports.resolver().resolve(action.provider(), action.scope())) {
+        return switch (shift.ports.resolver().resolve(action.provider(), written, action.scope())) {
             case Resolver.Resolution.Unresolved(Rejection rejection) -> new Prepared.Refused(rejection);
             case Resolver.Resolution.Resolved(var call, var secrets) -> {
                 masks = Masks.of(secrets);

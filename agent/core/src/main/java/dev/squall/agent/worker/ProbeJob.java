@@ -1,5 +1,6 @@
 package dev.squall.agent.worker;
 
+import dev.squall.agent.call.Call;
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.Rejection;
 import dev.squall.agent.probe.Observation;
@@ -21,17 +22,17 @@ final class ProbeJob implements Job {
     private final Attempt<Observation> attempt;
     private volatile Masks masks = Masks.NONE;
 
-    ProbeJob(Shift shift, Command.Probe probe, Prober prober) {
+    ProbeJob(Shift shift, Command.Probe probe, Call written, Prober prober) {
         this.shift = shift;
         this.probe = probe;
         this.answers = new Answers(shift, probe);
-        this.attempt = Attempt.start(
-                shift, "probe " + probe.id(), probe.timeout(), false, () -> observe(prober), this::finished);
+        this.attempt = Attempt.look(
+                shift, "probe " + probe.id(), probe.timeout(), () -> observe(prober, written), this::finished);
     }
 
-    private Observation observe(Prober prober) throws InterruptedException {
+    private Observation observe(Prober prober, Call written) throws InterruptedException {
         CallContext context = shift.context(probe.id(), probe.timeout());
-        return switch (shift.ports.resolver().resolve(probe.provider(), probe.scope())) {
+        return switch (shift.ports.resolver().resolve(probe.provider(), written, probe.scope())) {
             case Resolver.Resolution.Unresolved(Rejection rejection) -> new Observation.Rejected(rejection);
             case Resolver.Resolution.Resolved(var call, var secrets) -> {
                 masks = Masks.of(secrets);

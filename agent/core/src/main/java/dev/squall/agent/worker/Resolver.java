@@ -10,7 +10,8 @@ import java.util.Set;
 /** Replaces the {@code ${name}} patterns of a command by configuration and by the secrets of this node. May wait. */
 @FunctionalInterface
 public interface Resolver {
-    Resolution resolve(Provider provider, Scope scope) throws InterruptedException;
+    /** @param call what the provider stands for, with its patterns */
+    Resolution resolve(Provider provider, Call call, Scope scope) throws InterruptedException;
 
     /** What came of it. */
     sealed interface Resolution {

@@ -56,6 +56,10 @@ final class Shift {
         return ports.tasks().start(name, work, result -> locked(() -> done.accept(result)));
     }
 
+    <T> Tasks.Running follow(String name, Callable<T> work, Consumer<Tasks.Result<T>> done) {
+        return ports.tasks().follow(name, work, result -> locked(() -> done.accept(result)));
+    }
+
     /** Adds an entry whose loss costs no safety, because the intent is on the disk. */
     void note(LedgerEntry entry) {
         try {
@@ -95,11 +99,7 @@ final class Shift {
     }
 
     private static RandomGenerator chance(String command) {
-        long seed = 0xcbf29ce484222325L;
-        for (int i = 0; i < command.length(); i++) {
-            seed = (seed ^ command.charAt(i)) * 0x100000001b3L;
-        }
-        return new java.util.SplittableRandom(seed);
+        return new java.util.SplittableRandom(command.hashCode());
     }
 
     /** Found when it is needed: on a good day nothing is logged here, and finding it costs more than a probe. */

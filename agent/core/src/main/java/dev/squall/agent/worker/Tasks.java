@@ -14,6 +14,14 @@ public interface Tasks {
      */
     <T> Running start(String name, Callable<T> work, Consumer<Result<T>> done);
 
+    /**
+     * Starts what may wait for a moment: when it is started by what is done with other work, it may take that one's thread
+     * afterwards, which saves a switch of threads. For looking; what undoes or breaks off waits for nobody.
+     */
+    default <T> Running follow(String name, Callable<T> work, Consumer<Result<T>> done) {
+        return start(name, work, done);
+    }
+
     /** Work that was started. */
     @FunctionalInterface
     interface Running {

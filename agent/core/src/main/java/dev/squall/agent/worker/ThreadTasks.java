@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Each piece of work on a thread that is its own for as long as it lasts. */
 public final class ThreadTasks implements Tasks {
     private final Executor threads;
+    private final ThreadLocal<@Nullable Follower> followers = new ThreadLocal<>();
 
     private ThreadTasks(Executor threads) {
         this.threads = threads;
@@ -30,22 +31,65 @@ public final class ThreadTasks implements Tasks {
 
     @Override
     public <T> Running start(String name, Callable<T> work, Consumer<Result<T>> done) {
-        var piece = new Piece<>(work);
-        threads.execute(() -> done.accept(piece.result()));
+        var piece = new Piece<>(work, done);
+        threads.execute(() -> all(piece));
         return piece;
+    }
+
+    @Override
+    public <T> Running follow(String name, Callable<T> work, Consumer<Result<T>> done) {
+        var piece = new Piece<>(work, done);
+        var follower = followers.get();
+        if (follower == null || !follower.takes(piece)) {
+            threads.execute(() -> all(piece));
+        }
+        return piece;
+    }
+
+    private void all(Piece<?> first) {
+        for (Piece<?> each = first; each != null; each = one(each)) {
+            // one after the other
+        }
+    }
+
+    private @Nullable Piece<?> one(Piece<?> piece) {
+        var follower = new Follower();
+        piece.run(() -> followers.set(follower));
+        followers.remove();
+        return follower.next;
+    }
+
+    /** What goes on where a piece of work has just ended. */
+    private static final class Follower {
+        private @Nullable Piece<?> next;
+
+        boolean takes(Piece<?> piece) {
+            boolean free = next == null;
+            next = free ? piece : next;
+            return free;
+        }
     }
 
     /** Is interrupted only while it is on its thread, which may be another one's a moment later. */
     private static final class Piece<T> implements Running {
         private final Callable<T> work;
+        private final Consumer<Result<T>> done;
         private @Nullable Thread thread;
         private boolean interrupted;
 
-        Piece(Callable<T> work) {
+        Piece(Callable<T> work, Consumer<Result<T>> done) {
             this.work = work;
+            this.done = done;
         }
 
-        Result<T> result() {
+        /** @param ended is called between the work and what is done with its result */
+        void run(Runnable ended) {
+            var result = result();
+            ended.run();
+            done.accept(result);
+        }
+
+        private Result<T> result() {
             on(Thread.currentThread());
             try {
                 return new Result.Value<>(work.call());

@@ -1,5 +1,6 @@
 package dev.squall.agent.worker;
 
+import dev.squall.agent.call.Call;
 import dev.squall.agent.call.Rejection;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Injector;
@@ -125,23 +126,24 @@ public final class Worker {
             for (var job : jobs.values()) {
                 probes += job instanceof ProbeJob ? 1 : 0;
             }
-            var objection = admission.objectionTo(command, jobs.size() - probes, probes);
+            var call = Call.of(command.provider());
+            var objection = admission.objectionTo(command, call, jobs.size() - probes, probes);
             if (objection.isPresent()) {
                 refuse(command, objection.get());
             } else {
-                jobs.put(command.id(), begin(command));
+                jobs.put(command.id(), begin(command, call));
             }
         }
     }
 
-    private Job begin(Command command) {
+    private Job begin(Command command, Call call) {
         epochs.put(command.id(), command.envelope().epoch());
         return switch (command) {
-            case Command.Probe probe -> new ProbeJob(shift, probe, shift.functions.proberOf(probe));
+            case Command.Probe probe -> new ProbeJob(shift, probe, call, shift.functions.admittedProber(call));
             case Command.Action action ->
-                switch (shift.functions.faultOf(action)) {
-                    case Injector injector -> FaultJob.begun(shift, action, injector);
-                    case Effect effect -> new EffectJob(shift, action, effect);
+                switch (shift.functions.admittedFault(call)) {
+                    case Injector injector -> FaultJob.begun(shift, action, call, injector);
+                    case Effect effect -> new EffectJob(shift, action, call, effect);
                 };
         };
     }
@@ -245,8 +247,16 @@ public final class Worker {
 
     /** When {@link #wake} is wanted next, on the elapsed clock. */
     public Optional<Duration> nextWake() {
-        return shift.ask(
-                () -> jobs.values().stream().flatMap(job -> job.due().stream()).min(Duration::compareTo));
+        return shift.ask(this::earliest);
+    }
+
+    private Optional<Duration> earliest() {
+        Duration next = null;
+        for (var job : jobs.values()) {
+            var due = job.due();
+            next = due.isPresent() && (next == null || due.get().compareTo(next) < 0) ? due.get() : next;
+        }
+        return Optional.ofNullable(next);
     }
 
     /** What is in place, or not known to be gone. */
@@ -272,19 +282,20 @@ public final class Worker {
 
     /** After every change: what is over becomes memory, what was held is tried, the alarm is set. */
     private void tidy() {
-        jobs.values().removeIf(job -> {
+        for (var each = jobs.values().iterator(); each.hasNext(); ) {
+            var job = each.next();
             if (job.over()) {
                 memory.add(job.command(), job.run(), job.reports(), shift.now());
                 epochs.remove(job.command());
+                each.remove();
             }
-            return job.over();
-        });
+        }
         if (!ready && started && jobs.values().stream().allMatch(Worker::tried)) {
             ready = true;
             held.forEach(this::admit);
             held.clear();
         }
-        shift.ports.alarm().next(nextWake());
+        shift.ports.alarm().next(earliest());
     }
 
     private static boolean tried(Job job) {

@@ -1,6 +1,5 @@
 package dev.squall.agent.worker;
 
-import dev.squall.agent.call.Call;
 import dev.squall.agent.ledger.Ledger;
 import dev.squall.agent.ledger.MemoryLedger;
 import dev.squall.agent.policy.Policy;
@@ -50,7 +49,7 @@ final class Bench {
                 reports::add,
                 tasks,
                 _ -> {},
-                (provider, _) -> new Resolver.Resolution.Resolved(Call.of(provider), secrets),
+                (_, call, _) -> new Resolver.Resolution.Resolved(call, secrets),
                 this::now,
                 () -> elapsed,
                 _ -> {});

@@ -2,6 +2,7 @@ package dev.squall.agent.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.call.Call;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.worker.Resolver.Resolution;
 import dev.squall.model.experiment.Provider;
@@ -36,8 +37,13 @@ class NodeResolverTest {
         return new Provider.Native("prometheus", "query", Json.mapping(key, Json.of(value)));
     }
 
+    private Resolution unresolved(String variable) {
+        var provider = named("query", "$" + variable);
+        return resolver.resolve(provider, Call.of(provider), SCOPE);
+    }
+
     private Resolution.Resolved resolved(Provider provider, Scope scope) {
-        return (Resolution.Resolved) resolver.resolve(provider, scope);
+        return (Resolution.Resolved) resolver.resolve(provider, Call.of(provider), scope);
     }
 
     @Test
@@ -86,16 +92,15 @@ class NodeResolverTest {
 
     @Test
     void aVariableThatTheNodeDoesNotGiveOutIsRefused() {
-        assertThat(resolver.resolve(named("query", "$home"), SCOPE))
-                .isInstanceOfSatisfying(Resolution.Unresolved.class, unresolved -> {
-                    assertThat(unresolved.rejection().reason()).isEqualTo(Refusal.POLICY);
-                    assertThat(unresolved.rejection().detail()).contains("HOME").doesNotContain("/root");
-                });
+        assertThat(unresolved("home")).isInstanceOfSatisfying(Resolution.Unresolved.class, unresolved -> {
+            assertThat(unresolved.rejection().reason()).isEqualTo(Refusal.POLICY);
+            assertThat(unresolved.rejection().detail()).contains("HOME").doesNotContain("/root");
+        });
     }
 
     @Test
     void aVariableThatIsNotThereIsSaidToBeMissing() {
-        assertThat(resolver.resolve(named("query", "$gone"), SCOPE))
+        assertThat(unresolved("gone"))
                 .isInstanceOfSatisfying(
                         Resolution.Unresolved.class,
                         unresolved ->

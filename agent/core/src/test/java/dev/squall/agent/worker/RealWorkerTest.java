@@ -2,7 +2,6 @@ package dev.squall.agent.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.squall.agent.call.Call;
 import dev.squall.agent.ledger.FileLedger;
 import dev.squall.agent.policy.Policy;
 import dev.squall.model.message.Report;
@@ -40,7 +39,7 @@ class RealWorkerTest {
                     reports::add,
                     ThreadTasks.virtual(),
                     alarm,
-                    (provider, _) -> new Resolver.Resolution.Resolved(Call.of(provider), Set.of()),
+                    (_, call, _) -> new Resolver.Resolution.Resolved(call, Set.of()),
                     orders::now,
                     RealTime.ELAPSED,
                     RealTime.PAUSES);

@@ -25,36 +25,53 @@ final class Next {
         return switch (state) {
             case RunState.Unplanned _ -> List.of();
             case RunState.Finished finished -> Overdue.faults(finished.live(), now);
-            case RunState.RollingBack rolling ->
-                first(everywhere(rolling.live(), now), () -> RollingBackCourse.next(rolling, now));
+            case RunState.RollingBack rolling -> {
+                var events = everywhere(rolling.live(), now);
+                yield events.isEmpty() ? RollingBackCourse.next(rolling, now) : events;
+            }
             case RunState.Planned planned ->
                 planned.live().stop().isPresent() ? toRollbacks(planned.live(), now) : List.of();
             case RunState.AwaitingApproval waiting -> awaiting(waiting, now);
-            case RunState.CheckingBefore before -> going(before.live(), now, () -> gate(before, now));
-            case RunState.Acting acting -> going(acting.live(), now, () -> method(acting, now));
-            case RunState.CheckingAfter after -> going(after.live(), now, () -> afterCheck(after, now));
+            case RunState.CheckingBefore before -> going(before, now);
+            case RunState.Acting acting -> going(acting, now);
+            case RunState.CheckingAfter after -> going(after, now);
         };
     }
 
-    private interface Course {
-        List<RunEvent> next();
-    }
-
-    private static List<RunEvent> first(List<RunEvent> events, Course otherwise) {
-        return events.isEmpty() ? otherwise.next() : events;
-    }
-
     private static List<RunEvent> everywhere(Live live, Instant now) {
-        return first(Overdue.answers(live, now), () -> first(Overdue.faults(live, now), () -> Endings.next(live, now)));
+        var answers = Overdue.answers(live, now);
+        if (!answers.isEmpty()) {
+            return answers;
+        }
+        var faults = Overdue.faults(live, now);
+        return faults.isEmpty() ? Endings.next(live, now) : faults;
     }
 
-    private static List<RunEvent> going(Live live, Instant now, Course course) {
-        return first(everywhere(live, now), () -> {
-            if (live.stop().isPresent()) {
-                return toRollbacks(live, now);
-            }
-            return first(Overdue.deadline(live, now), () -> first(Guards.next(live, now), course));
-        });
+    private static List<RunEvent> going(RunState.Known state, Instant now) {
+        var live = state.live();
+        var events = everywhere(live, now);
+        if (!events.isEmpty()) {
+            return events;
+        }
+        if (live.stop().isPresent()) {
+            return toRollbacks(live, now);
+        }
+        var late = Overdue.deadline(live, now);
+        if (!late.isEmpty()) {
+            return late;
+        }
+        var guarded = Guards.next(live, now);
+        return guarded.isEmpty() ? course(state, now) : guarded;
+    }
+
+    private static List<RunEvent> course(RunState.Known state, Instant now) {
+        return switch (state) {
+            case RunState.CheckingBefore before -> gate(before, now);
+            case RunState.Acting acting -> method(acting, now);
+            case RunState.CheckingAfter after -> afterCheck(after, now);
+            case RunState.Planned _, RunState.AwaitingApproval _, RunState.RollingBack _, RunState.Finished _ ->
+                List.of();
+        };
     }
 
     private static List<RunEvent> awaiting(RunState.AwaitingApproval state, Instant now) {

@@ -27,10 +27,11 @@ final class Overdue {
 
     /** After a stop nothing of before it is awaited for longer than a recovery would be. */
     static Instant answerBy(InFlight flight, Live live) {
-        var limit = live.stop()
-                .filter(_ -> flight.command().step().stage() != Stage.ROLLBACK)
-                .map(stop -> stop.request().at().plus(live.plan().policy().recoveryTimeout()));
-        return limit.filter(at -> at.isBefore(flight.answerBy())).orElse(flight.answerBy());
+        if (live.stop().isEmpty() || flight.command().step().stage() == Stage.ROLLBACK) {
+            return flight.answerBy();
+        }
+        var limit = live.stop().get().request().at().plus(live.plan().policy().recoveryTimeout());
+        return limit.isBefore(flight.answerBy()) ? limit : flight.answerBy();
     }
 
     private static Report.Answer silence(InFlight flight, Instant now) {
@@ -60,7 +61,8 @@ final class Overdue {
     }
 
     static List<RunEvent> deadline(Live live, Instant now) {
-        return deadlineOf(live).filter(at -> !now.isBefore(at)).isPresent()
+        var deadline = deadlineOf(live);
+        return deadline.isPresent() && !now.isBefore(deadline.get())
                 ? List.of(new RunEvent.StopRequested(
                         now,
                         StopCause.DEADLINE,

@@ -17,13 +17,24 @@ public final class Run {
 
     private Run() {}
 
+    /**
+     * What an input leads to.
+     *
+     * @param reached where these events lead, so that whoever stores them need not go there a second time
+     */
+    public record Decision(List<RunEvent> events, RunState reached) {}
+
     public static List<RunEvent> decide(RunState state, RunInput input) {
+        return decision(state, input).events();
+    }
+
+    public static Decision decision(RunState state, RunInput input) {
         var events = new ArrayList<>(Intake.facts(state, input));
         var reached = evolve(state, events);
         while (true) {
             var more = Next.of(reached, input.at());
             if (more.isEmpty()) {
-                return events;
+                return new Decision(events, reached);
             }
             events.addAll(more);
             reached = evolve(reached, more);

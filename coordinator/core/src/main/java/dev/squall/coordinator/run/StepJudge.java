@@ -30,9 +30,10 @@ final class StepJudge {
     /** Success needs the quorum; otherwise one unknown effect makes the whole unknown. */
     static StepOutcome outcome(OpenStep step, double quorum) {
         var own = own(step);
-        long succeeded = own.stream()
-                .filter(answer -> answer instanceof Report.Succeeded || answer instanceof Report.Injected)
-                .count();
+        int succeeded = 0;
+        for (var answer : own) {
+            succeeded += answer instanceof Report.Succeeded || answer instanceof Report.Injected ? 1 : 0;
+        }
         if (succeeded >= Math.ceil(quorum * own.size())) {
             return StepOutcome.SUCCEEDED;
         }
@@ -118,6 +119,9 @@ final class StepJudge {
     }
 
     private static List<Report.Answer> own(OpenStep step) {
+        if (!step.judging()) {
+            return step.answers();
+        }
         return step.answers().stream()
                 .filter(answer -> !judges(answer.command()))
                 .toList();

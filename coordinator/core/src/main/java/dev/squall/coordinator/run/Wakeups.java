@@ -2,46 +2,58 @@ package dev.squall.coordinator.run;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a run has to be told the time next: the earliest of all it waits for. Only what happens by time alone counts: a
  * moment that waits for something else as well would be due again and again without anything coming of it.
  */
 public final class Wakeups {
+    private @Nullable Instant earliest;
+
     private Wakeups() {}
 
     public static Optional<Instant> next(RunState state) {
-        return switch (state) {
-            case RunState.Unplanned _, RunState.Planned _, RunState.AwaitingApproval _ -> Optional.empty();
-            case RunState.Finished finished -> earliest(faults(finished.live()));
-            case RunState.RollingBack rolling ->
-                earliest(Stream.of(
-                                waits(rolling.live()),
-                                RollingBackCourse.undoing(rolling.live())
-                                        ? Stream.<Instant>empty()
-                                        : rolling.rollbacks().until().stream())
-                        .flatMap(all -> all));
-            case RunState.CheckingBefore before ->
-                earliest(Stream.of(
-                                waits(before.live()),
-                                observers(before.live()),
-                                before.configuration().until().stream(),
-                                before.check().walk().until().stream(),
-                                checked(before) ? Guards.readyAt(before.live()).stream() : Stream.<Instant>empty())
-                        .flatMap(all -> all));
-            case RunState.Acting acting ->
-                earliest(Stream.of(
-                                waits(acting.live()),
-                                observers(acting.live()),
-                                acting.method().until().stream(),
-                                acting.during().walk().until().stream(),
-                                nextRound(acting))
-                        .flatMap(all -> all));
-            case RunState.CheckingAfter after ->
-                earliest(Stream.of(waits(after.live()), observers(after.live()), after.check().walk().until().stream())
-                        .flatMap(all -> all));
-        };
+        var wakeups = new Wakeups();
+        wakeups.of(state);
+        return Optional.ofNullable(wakeups.earliest);
+    }
+
+    private void of(RunState state) {
+        switch (state) {
+            case RunState.Unplanned _, RunState.Planned _, RunState.AwaitingApproval _ -> {}
+            case RunState.Finished finished -> faults(finished.live());
+            case RunState.RollingBack rolling -> {
+                waits(rolling.live());
+                if (!RollingBackCourse.undoing(rolling.live())) {
+                    at(rolling.rollbacks().until());
+                }
+            }
+            case RunState.CheckingBefore before -> {
+                waits(before.live());
+                observers(before.live());
+                at(before.configuration().until());
+                at(before.check().walk().until());
+                if (checked(before)) {
+                    at(Guards.readyAt(before.live()));
+                }
+            }
+            case RunState.Acting acting -> {
+                waits(acting.live());
+                observers(acting.live());
+                at(acting.method().until());
+                at(acting.during().walk().until());
+                // A round begins while the method goes on and no other round does.
+                if (Next.walking(acting) && !acting.during().underWay(acting.live())) {
+                    at(acting.during().notBefore());
+                }
+            }
+            case RunState.CheckingAfter after -> {
+                waits(after.live());
+                observers(after.live());
+                at(after.check().walk().until());
+            }
+        }
     }
 
     private static boolean checked(RunState.CheckingBefore before) {
@@ -49,30 +61,35 @@ public final class Wakeups {
                 && (!before.check().wanted() || before.check().judged().isPresent());
     }
 
-    /** A round begins while the method goes on and no other round does. */
-    private static Stream<Instant> nextRound(RunState.Acting acting) {
-        return Next.walking(acting) && !acting.during().underWay(acting.live())
-                ? acting.during().notBefore().stream()
-                : Stream.empty();
+    private void waits(Live live) {
+        for (var flight : live.work().inFlight().values()) {
+            at(Overdue.answerBy(flight, live));
+        }
+        faults(live);
     }
 
-    private static Optional<Instant> earliest(Stream<Instant> times) {
-        return times.min(Instant::compareTo);
+    private void faults(Live live) {
+        for (var fault : live.faults().values()) {
+            at(Overdue.lostAt(fault, live));
+        }
     }
 
-    private static Stream<Instant> waits(Live live) {
-        return Stream.concat(
-                live.work().inFlight().values().stream().map(flight -> Overdue.answerBy(flight, live)), faults(live));
+    private void observers(Live live) {
+        for (var guard : live.plan().experiment().guards()) {
+            if (!Guards.isSampling(live, guard)) {
+                at(live.guard(guard.name()).askedAt().map(at -> at.plus(guard.interval())));
+            }
+        }
+        at(Overdue.deadlineOf(live));
     }
 
-    private static Stream<Instant> faults(Live live) {
-        return live.faults().values().stream().flatMap(fault -> Overdue.lostAt(fault, live).stream());
+    private void at(Optional<Instant> time) {
+        if (time.isPresent()) {
+            at(time.get());
+        }
     }
 
-    private static Stream<Instant> observers(Live live) {
-        var due = live.plan().experiment().guards().stream()
-                .filter(guard -> !Guards.isSampling(live, guard))
-                .flatMap(guard -> live.guard(guard.name()).askedAt().map(at -> at.plus(guard.interval())).stream());
-        return Stream.concat(due, Overdue.deadlineOf(live).stream());
+    private void at(Instant time) {
+        earliest = earliest == null || time.isBefore(earliest) ? time : earliest;
     }
 }

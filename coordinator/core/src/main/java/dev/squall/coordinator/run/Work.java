@@ -75,7 +75,12 @@ record Work(Map<String, InFlight> inFlight, Map<StepAddress, OpenStep> open, Set
     }
 
     boolean hasOpen(Stage stage) {
-        return open.keySet().stream().anyMatch(address -> address.stage() == stage);
+        for (var address : open.keySet()) {
+            if (address.stage() == stage) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasActionsBesides(Stage stage) {

@@ -47,7 +47,7 @@ public final class Runner {
             return false;
         }
         var state = Run.replay(events);
-        owned.put(plan.run(), new OwnedRun(state, 1, now.plus(BEAT)));
+        owned.put(plan.run(), OwnedRun.of(state, 1, now.plus(BEAT)));
         observer.appended(plan.run(), 1, events, state);
         return true;
     }
@@ -63,7 +63,7 @@ public final class Runner {
             return true;
         }
         var state = Run.replay(events);
-        owned.put(run, new OwnedRun(state, events.size(), now.plus(BEAT)));
+        owned.put(run, OwnedRun.of(state, events.size(), now.plus(BEAT)));
         return state instanceof RunState.Finished || announced(run, now);
     }
 
@@ -104,7 +104,8 @@ public final class Runner {
         if (before == null) {
             return true;
         }
-        var events = Run.decide(before.state(), input);
+        var decision = Run.decision(before.state(), input);
+        var events = decision.events();
         if (events.isEmpty()) {
             forgetIfOver(run, before.state());
             return true;
@@ -121,7 +122,7 @@ public final class Runner {
         if (!ahead) {
             outbox.send(events);
         }
-        var after = new OwnedRun(Run.evolve(before.state(), events), before.version() + events.size(), before.beatAt());
+        var after = OwnedRun.of(decision.reached(), before.version() + events.size(), before.beatAt());
         owned.put(run, after);
         forgetIfOver(run, after.state());
         observer.appended(run, after.version(), events, after.state());
@@ -136,15 +137,18 @@ public final class Runner {
 
     /** When {@link #wake} wants to be called next. */
     public Optional<Instant> nextWake() {
-        return owned.values().stream().flatMap(run -> run.wakeAt().stream()).min(Instant::compareTo);
+        Instant next = null;
+        for (var run : owned.values()) {
+            next = next == null || run.wakeAt().isBefore(next) ? run.wakeAt() : next;
+        }
+        return Optional.ofNullable(next);
     }
 
     /** Tells every run whose time has come; sends leases and unanswered messages again on each run's beat. */
     public void wake(Instant now) {
         for (var run : List.copyOf(owned.keySet())) {
             var due = owned.get(run);
-            if (due != null
-                    && Wakeups.next(due.state()).filter(at -> !at.isAfter(now)).isPresent()) {
+            if (due != null && due.waitsFor(now)) {
                 accept(run, new RunInput.TimePassed(now));
             }
             beat(run, now);
@@ -156,7 +160,7 @@ public final class Runner {
         if (live != null && !now.isBefore(live.beatAt())) {
             outbox.renewLeases(live.state(), now);
             outbox.sendAgain(live.state(), now, BEAT);
-            owned.put(run, new OwnedRun(live.state(), live.version(), now.plus(BEAT)));
+            owned.put(run, OwnedRun.of(live.state(), live.version(), now.plus(BEAT)));
         }
     }
 
@@ -170,11 +174,18 @@ public final class Runner {
         return new ArrayList<>(owned.keySet());
     }
 
-    private record OwnedRun(RunState state, long version, Instant beatAt) {
-        Optional<Instant> wakeAt() {
-            return Wakeups.next(state)
-                    .map(at -> at.isBefore(beatAt) ? at : beatAt)
-                    .or(() -> Optional.of(beatAt));
+    /** @param due when the run itself is to be told the time, which is found out once for each state */
+    private record OwnedRun(RunState state, long version, Instant beatAt, Optional<Instant> due) {
+        static OwnedRun of(RunState state, long version, Instant beatAt) {
+            return new OwnedRun(state, version, beatAt, Wakeups.next(state));
+        }
+
+        boolean waitsFor(Instant now) {
+            return due.isPresent() && !due.get().isAfter(now);
+        }
+
+        Instant wakeAt() {
+            return due.isPresent() && due.get().isBefore(beatAt) ? due.get() : beatAt;
         }
     }
 }
