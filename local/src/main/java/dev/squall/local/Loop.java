@@ -140,7 +140,7 @@ final class Loop implements Alarm {
     /** Wakes the sleeper when there is something for it, or when it would sleep for too long. */
     private synchronized void release(Optional<Duration> next) {
         taken = false;
-        over = next.isEmpty();
+        over = next.isEmpty() && waiting.isEmpty();
         if (over) {
             turn = null;
         }

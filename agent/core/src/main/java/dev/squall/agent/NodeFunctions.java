@@ -4,6 +4,7 @@ import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.http.HttpAction;
 import dev.squall.agent.fault.process.ProcessAction;
 import dev.squall.agent.fault.signal.Signals;
+import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.probe.HttpProbe;
 import dev.squall.agent.probe.Prober;
@@ -23,17 +24,18 @@ public final class NodeFunctions {
     /** @param environment the agent's environment variables */
     public static List<Fault> faults(Policy policy, Function<String, Optional<String>> environment) {
         var faults = new ArrayList<Fault>(Signals.all());
-        faults.add(new HttpAction());
+        faults.add(new HttpAction(HttpExchange.of(environment)));
         faults.add(new ProcessAction(policy, environment));
         return List.copyOf(faults);
     }
 
     public static List<Prober> probers(Policy policy, Function<String, Optional<String>> environment) {
+        var exchange = HttpExchange.of(environment);
         return List.of(
-                new HttpProbe(),
+                new HttpProbe(exchange),
                 new ProcessProbe(policy, environment),
-                new PrometheusQuery(),
-                new PrometheusMetric(),
+                new PrometheusQuery(exchange),
+                new PrometheusMetric(exchange),
                 new TcpProbe());
     }
 }

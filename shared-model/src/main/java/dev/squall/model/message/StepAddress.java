@@ -1,5 +1,7 @@
 package dev.squall.model.message;
 
+import java.util.Locale;
+
 /**
  * Where in a run a step stands: its stage, its place in that stage's list, and which round of it when the stage repeats
  * (continuous hypothesis, guard samples). Written {@code method[2]} or {@code guard[0]#14}.
@@ -13,7 +15,9 @@ public record StepAddress(Stage stage, int index, int round) {
         DURING,
         AFTER,
         ROLLBACK,
-        GUARD
+        GUARD;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
     }
 
     public StepAddress {
@@ -28,7 +32,7 @@ public record StepAddress(Stage stage, int index, int round) {
 
     @Override
     public String toString() {
-        String place = stage.name().toLowerCase(java.util.Locale.ROOT) + "[" + index + "]";
+        String place = stage.word + "[" + index + "]";
         return round == 0 ? place : place + "#" + round;
     }
 }

@@ -1,6 +1,9 @@
 package dev.squall.agent.http;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
@@ -20,10 +23,14 @@ final class FullClient {
         return names;
     }
 
-    static HttpReply send(HttpRequest request) throws IOException, InterruptedException {
+    static HttpReply send(HttpRequest request, Proxy proxy) throws IOException, InterruptedException {
         var builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(
+                        proxy.address() instanceof InetSocketAddress address
+                                ? ProxySelector.of(address)
+                                : HttpClient.Builder.NO_PROXY)
                 .connectTimeout(request.connect());
         if (!request.verifyTls()) {
             builder.sslContext(AnyCertificate.CONTEXT);

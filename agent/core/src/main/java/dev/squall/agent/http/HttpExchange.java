@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 
 /**
@@ -28,10 +29,24 @@ public final class HttpExchange {
         record Failed(String reason) implements Result {}
     }
 
-    private HttpExchange() {}
+    private final Proxies proxies;
+
+    private HttpExchange(Proxies proxies) {
+        this.proxies = proxies;
+    }
+
+    /** Straight to every address. */
+    public static HttpExchange direct() {
+        return new HttpExchange(Proxies.NONE);
+    }
+
+    /** Through the proxies that the environment names. */
+    public static HttpExchange of(Function<String, Optional<String>> environment) {
+        return new HttpExchange(Proxies.of(environment));
+    }
 
     /** Broken off by an interrupt, and bounded by the request's timeouts. */
-    public static Result send(HttpRequest request) throws InterruptedException {
+    public Result send(HttpRequest request) throws InterruptedException {
         try {
             return follow(request);
         } catch (IOException e) {
@@ -42,7 +57,7 @@ public final class HttpExchange {
         }
     }
 
-    private static Result follow(HttpRequest first) throws IOException, InterruptedException {
+    private Result follow(HttpRequest first) throws IOException, InterruptedException {
         HttpRequest request = first;
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
             HttpReply reply = connected(request);
@@ -74,12 +89,13 @@ public final class HttpExchange {
         }
     }
 
-    private static HttpReply connected(HttpRequest request) throws IOException, InterruptedException {
+    private HttpReply connected(HttpRequest request) throws IOException, InterruptedException {
+        var proxy = proxies.of(request.uri());
         for (int attempt = 0; ; attempt++) {
             try {
                 return PlainClient.METHODS.contains(request.method())
-                        ? PlainClient.send(request)
-                        : FullClient.send(request);
+                        ? PlainClient.send(request, proxy)
+                        : FullClient.send(request, proxy);
             } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
                 if (attempt >= request.retries() || Thread.currentThread().isInterrupted()) {
                     throw e;

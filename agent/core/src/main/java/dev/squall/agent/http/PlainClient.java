@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,8 @@ final class PlainClient {
         }
     }
 
-    static HttpReply send(HttpRequest request) throws IOException {
-        var connection = (HttpURLConnection) request.uri().toURL().openConnection();
+    static HttpReply send(HttpRequest request, Proxy proxy) throws IOException {
+        var connection = (HttpURLConnection) request.uri().toURL().openConnection(proxy);
         if (connection instanceof HttpsURLConnection secure && !request.verifyTls()) {
             secure.setSSLSocketFactory(AnyCertificate.CONTEXT.getSocketFactory());
             secure.setHostnameVerifier((_, _) -> true);

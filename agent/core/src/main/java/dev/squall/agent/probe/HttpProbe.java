@@ -7,6 +7,12 @@ import dev.squall.model.json.Json;
 
 /** {@code http.request}: sends a request and gives {@code {status, headers, body}}, whatever the status is. */
 public final class HttpProbe implements Prober {
+    private final HttpExchange exchange;
+
+    public HttpProbe(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
     @Override
     public String family() {
         return "http";
@@ -22,7 +28,7 @@ public final class HttpProbe implements Prober {
         return switch (HttpArguments.read(arguments)) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
             case HttpArguments.Reading.Request(var request) ->
-                switch (HttpExchange.send(request)) {
+                switch (exchange.send(request)) {
                     case HttpExchange.Result.Failed(String reason) -> new Observation.Unseen(reason);
                     case HttpExchange.Result.Replied(var reply) ->
                         reply.output()

@@ -24,6 +24,12 @@ import java.util.Set;
  * number; no series, or several without {@code reduce}, is no observation.
  */
 public final class PrometheusMetric implements Prober {
+    private final HttpExchange exchange;
+
+    public PrometheusMetric(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     private static final Set<String> REDUCTIONS = Set.of("sum", "max", "min", "avg", "first");
 
@@ -63,11 +69,11 @@ public final class PrometheusMetric implements Prober {
                 : scrape(Scrape.request(url, Json.NULL, timeout, secret), question);
     }
 
-    private static Observation scrape(Json.Mapping request, Question question) throws InterruptedException {
+    private Observation scrape(Json.Mapping request, Question question) throws InterruptedException {
         return switch (HttpArguments.read(request)) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
             case HttpArguments.Reading.Request(var asked) ->
-                switch (HttpExchange.send(asked)) {
+                switch (exchange.send(asked)) {
                     case HttpExchange.Result.Failed(String reason) -> new Observation.Unseen(reason);
                     case HttpExchange.Result.Replied(HttpReply reply)
                     when reply.status() == 200 -> read(new String(reply.body(), StandardCharsets.UTF_8), question);

@@ -15,6 +15,12 @@ import java.util.Optional;
  * series as a number; no series, or several, is no observation.
  */
 public final class PrometheusQuery implements Prober {
+    private final HttpExchange exchange;
+
+    public PrometheusQuery(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     @Override
@@ -47,11 +53,11 @@ public final class PrometheusQuery implements Prober {
         return ask(Scrape.request(address, Json.mapping("query", Json.of(query)), timeout, secret));
     }
 
-    private static Observation ask(Json.Mapping request) throws InterruptedException {
+    private Observation ask(Json.Mapping request) throws InterruptedException {
         return switch (HttpArguments.read(request)) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
             case HttpArguments.Reading.Request(var asked) ->
-                switch (HttpExchange.send(asked)) {
+                switch (exchange.send(asked)) {
                     case HttpExchange.Result.Failed(String reason) -> new Observation.Unseen(reason);
                     case HttpExchange.Result.Replied(HttpReply reply) -> read(reply);
                 };

@@ -7,6 +7,7 @@ import dev.squall.agent.call.RealContext;
 import dev.squall.agent.fault.Effect.Outcome;
 import dev.squall.agent.fault.http.HttpAction;
 import dev.squall.agent.fault.process.ProcessAction;
+import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.probe.WebServer;
 import dev.squall.model.json.Json;
@@ -39,7 +40,7 @@ class ActionsTest {
         try (var server = new WebServer(new CountDownLatch(1))) {
             String url = server.url("/echo?token=abc").replace("http://", "http://me:secret@");
 
-            Plan.Ready ready = ready(new HttpAction(), Json.mapping("url", Json.of(url)));
+            Plan.Ready ready = ready(new HttpAction(HttpExchange.direct()), Json.mapping("url", Json.of(url)));
 
             assertThat(ready.targets().getFirst().identity()).isEqualTo("GET " + server.url("/echo"));
             assertThat(server.asked).isEmpty();
@@ -49,7 +50,7 @@ class ActionsTest {
     @Test
     void aRequestIsSentOnceAndItsAnswerIsTheOutput() throws Exception {
         try (var server = new WebServer(new CountDownLatch(1))) {
-            var action = new HttpAction();
+            var action = new HttpAction(HttpExchange.direct());
             Plan.Ready ready = ready(
                     action, Json.mapping("url", Json.of(server.url("/echo"))).with("method", Json.of("POST")));
 
@@ -69,7 +70,7 @@ class ActionsTest {
         var server = new WebServer(new CountDownLatch(1));
         String url = server.url("/echo");
         server.close();
-        var action = new HttpAction();
+        var action = new HttpAction(HttpExchange.direct());
 
         Outcome outcome =
                 action.act(ready(action, Json.mapping("url", Json.of(url))).data(), context);

@@ -2,6 +2,7 @@ package dev.squall.agent.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +27,7 @@ class HttpProbeTest extends ProberContract {
 
     @Override
     Prober prober() {
-        return new HttpProbe();
+        return new HttpProbe(HttpExchange.direct());
     }
 
     @Override

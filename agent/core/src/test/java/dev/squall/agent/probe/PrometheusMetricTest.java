@@ -2,6 +2,7 @@ package dev.squall.agent.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class PrometheusMetricTest extends ProberContract {
 
     @Override
     Prober prober() {
-        return new PrometheusMetric();
+        return new PrometheusMetric(HttpExchange.direct());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.squall.agent.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ class PrometheusQueryTest extends ProberContract {
 
     @Override
     Prober prober() {
-        return new PrometheusQuery();
+        return new PrometheusQuery(HttpExchange.direct());
     }
 
     @Override

@@ -43,9 +43,7 @@ final class Faults {
     }
 
     static Map<String, Fault> without(Map<String, Fault> faults, String command) {
-        var fewer = new LinkedHashMap<>(faults);
-        fewer.remove(command);
-        return fewer;
+        return Changed.without(faults, command);
     }
 
     static Map<String, Fault> asked(Map<String, Fault> faults, String cluster, Control control, Instant at) {
@@ -68,8 +66,6 @@ final class Faults {
     }
 
     private static Map<String, Fault> plus(Map<String, Fault> faults, Fault fault) {
-        var more = new LinkedHashMap<>(faults);
-        more.put(fault.command(), fault);
-        return more;
+        return Changed.with(faults, fault.command(), fault);
     }
 }

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a run remembers whatever its phase: commands and steps under way, faults, guards, and what it has learnt.
@@ -112,8 +111,7 @@ record Live(
     }
 
     private Live settled(String command, Recovery outcome) {
-        var more = new LinkedHashMap<>(settled);
-        more.put(command, outcome);
+        var more = Changed.with(settled, command, outcome);
         var left = Faults.without(faults, command);
         return new Live(
                 plan, epoch, startedAt, actingSince, configuration, work, left, more, aborted, guards, findings, stop);
@@ -123,8 +121,7 @@ record Live(
         if (!(control instanceof Control.Abort)) {
             return this;
         }
-        var more = new TreeSet<>(aborted);
-        more.add(cluster);
+        var more = Changed.with(aborted, cluster);
         return new Live(
                 plan,
                 epoch,
@@ -207,8 +204,7 @@ record Live(
     }
 
     Live configured(String name, Json value) {
-        var more = new LinkedHashMap<>(configuration);
-        more.put(name, value);
+        var more = Changed.with(configuration, name, value);
         return new Live(
                 plan, epoch, startedAt, actingSince, more, work, faults, settled, aborted, guards, findings, stop);
     }
@@ -230,8 +226,7 @@ record Live(
     }
 
     Live with(String guard, GuardState next) {
-        var more = new LinkedHashMap<>(guards);
-        more.put(guard, next);
+        var more = Changed.with(guards, guard, next);
         return new Live(
                 plan,
                 epoch,

@@ -3,7 +3,6 @@ package dev.squall.coordinator.run;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.StepAddress;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +15,6 @@ import java.util.Set;
  */
 record OpenStep(StepAddress address, Set<String> waiting, List<Report.Answer> answers, boolean judging) {
     OpenStep {
-        waiting = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(waiting));
         answers = List.copyOf(answers);
     }
 
@@ -25,16 +23,12 @@ record OpenStep(StepAddress address, Set<String> waiting, List<Report.Answer> an
     }
 
     OpenStep sent(String command) {
-        var more = new LinkedHashSet<>(waiting);
-        more.add(command);
-        return new OpenStep(address, more, answers, judging || StepJudge.judges(command));
+        return new OpenStep(address, Changed.with(waiting, command), answers, judging || StepJudge.judges(command));
     }
 
     OpenStep answered(Report.Answer answer) {
-        var fewer = new LinkedHashSet<>(waiting);
-        fewer.remove(answer.command());
         var more = new ArrayList<>(answers);
         more.add(answer);
-        return new OpenStep(address, fewer, more, judging);
+        return new OpenStep(address, Changed.without(waiting, answer.command()), more, judging);
     }
 }

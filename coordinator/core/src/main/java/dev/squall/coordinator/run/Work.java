@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Commands and steps under way.
@@ -21,44 +20,44 @@ record Work(Map<String, InFlight> inFlight, Map<StepAddress, OpenStep> open, Set
     static final Work NONE = new Work(Map.of(), Map.of(), Set.of(), Set.of());
 
     Work sent(Command command, Instant at, RunPolicy policy) {
-        var flights = new LinkedHashMap<>(inFlight);
         var answerBy = command.envelope().notAfter().plus(command.timeout()).plus(policy.answerGrace());
-        flights.put(command.id(), new InFlight(command, at, answerBy));
-        var steps = new LinkedHashMap<>(open);
-        steps.put(
-                command.step(),
-                open.getOrDefault(command.step(), OpenStep.of(command.step())).sent(command.id()));
+        var flights = Changed.with(inFlight, command.id(), new InFlight(command, at, answerBy));
+        var before = open.get(command.step());
+        var step = (before == null ? OpenStep.of(command.step()) : before).sent(command.id());
+        var steps = Changed.with(open, command.step(), step);
         if (command instanceof Command.Probe) {
             return new Work(flights, steps, touched, sent);
         }
-        var clusters = new TreeSet<>(touched);
-        clusters.add(command.agent().cluster());
-        var ids = new TreeSet<>(sent);
-        ids.add(command.id());
-        return new Work(flights, steps, clusters, ids);
+        var clusters = Changed.with(touched, command.agent().cluster());
+        return new Work(flights, steps, clusters, Changed.with(sent, command.id()));
     }
 
     /** An answer counts for the step even when the step was given up: it then changes nothing but the flight. */
     Work answered(Report.Answer answer) {
-        var flights = new LinkedHashMap<>(inFlight);
-        var flight = flights.remove(answer.command());
+        var flight = inFlight.get(answer.command());
         if (flight == null) {
             throw new IllegalStateException("an answer to a command that is not under way: " + answer.command());
         }
-        var steps = new LinkedHashMap<>(open);
-        steps.computeIfPresent(flight.command().step(), (_, step) -> step.answered(answer));
-        return new Work(flights, steps, touched, sent);
+        var address = flight.command().step();
+        var step = open.get(address);
+        var steps = step == null ? open : Changed.with(open, address, step.answered(answer));
+        return new Work(Changed.without(inFlight, answer.command()), steps, touched, sent);
     }
 
     /** The step is over; probes of it that are still out are forgotten, actions are not. */
     Work ended(StepAddress address) {
-        var steps = new LinkedHashMap<>(open);
-        steps.remove(address);
-        var flights = new LinkedHashMap<>(inFlight);
-        flights.values()
+        return new Work(withoutProbesOf(address), Changed.without(open, address), touched, sent);
+    }
+
+    private Map<String, InFlight> withoutProbesOf(StepAddress address) {
+        if (inFlight.isEmpty()) {
+            return inFlight;
+        }
+        var left = new LinkedHashMap<>(inFlight);
+        left.values()
                 .removeIf(
                         flight -> flight.command().step().equals(address) && flight.command() instanceof Command.Probe);
-        return new Work(flights, steps, touched, sent);
+        return left;
     }
 
     /** Samples and rounds under way when the rollbacks begin are of no use any more. */

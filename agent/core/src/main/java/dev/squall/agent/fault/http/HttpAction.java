@@ -14,6 +14,12 @@ import java.util.Set;
 
 /** {@code http.request} as an action: sends a request once and gives {@code {status, headers, body}}. */
 public final class HttpAction implements Effect {
+    private final HttpExchange exchange;
+
+    public HttpAction(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
     @Override
     public String family() {
         return "http";
@@ -42,7 +48,7 @@ public final class HttpAction implements Effect {
         return switch (HttpArguments.read(data)) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Outcome.Failed(rejection.detail());
             case HttpArguments.Reading.Request(HttpRequest request) ->
-                switch (HttpExchange.send(request)) {
+                switch (exchange.send(request)) {
                     case HttpExchange.Result.Failed(String reason) -> new Outcome.Failed(reason);
                     case HttpExchange.Result.Replied(HttpReply reply) ->
                         reply.output()
