@@ -38,7 +38,7 @@ enum Exit {
         }
         return switch (result.status()) {
             case GATE_MISSED -> GATE_MISSED;
-            case FAILED, ABORTED, INTERRUPTED -> FAILED;
+            case FAILED, ABORTED, INTERRUPTED, CRASHED -> FAILED;
             case COMPLETED -> {
                 if (result.deviated() || result.verdict() == Verdict.DEVIATED) {
                     yield FAILED;

@@ -4,6 +4,7 @@ import dev.squall.cli.Terminal.Tone;
 import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.StepOutcome;
+import dev.squall.model.journal.StopCause;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Recovery;
 import dev.squall.model.message.Report;
@@ -55,8 +56,9 @@ final class Progress {
             case RunEvent.FaultLost lost -> line("fault", name(lost.command()), Tone.BAD, "UNKNOWN: " + lost.reason());
             case RunEvent.GuardTripped tripped ->
                 line("guard", tripped.guard(), Tone.BAD, "tripped: " + tripped.reason());
-            case RunEvent.StopRequested stop ->
-                line("stop", stop.cause().name().toLowerCase(java.util.Locale.ROOT), Tone.DOUBTFUL, stop.reason());
+            case RunEvent.StepsClosed closed ->
+                line("stop", word(closed.cause()), Tone.DOUBTFUL, "no further step begins: " + closed.reason());
+            case RunEvent.StopRequested stop -> line("stop", word(stop.cause()), Tone.DOUBTFUL, stop.reason());
             case RunEvent.Approved approved -> line("approval", approved.by(), Tone.GOOD, "given");
             case RunEvent.PhaseEntered entered
             when entered.phase() == dev.squall.model.journal.Phase.AWAITING_APPROVAL ->
@@ -166,9 +168,14 @@ final class Progress {
             case METHOD -> "method";
             case DURING -> "during";
             case AFTER -> "after";
+            case RECOVERY -> "recovery";
             case ROLLBACK -> "rollback";
             case GUARD -> "guard";
         };
+    }
+
+    private static String word(StopCause cause) {
+        return cause.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static String words(Judgement judgement) {
@@ -182,6 +189,7 @@ final class Progress {
             case SUCCEEDED -> "done";
             case FAILED -> "failed";
             case UNKNOWN -> "unknown";
+            case BROKE -> "broke";
             case BROKEN_OFF -> "broken off";
             case SKIPPED -> "left out";
         };
@@ -191,7 +199,7 @@ final class Progress {
         return switch (outcome) {
             case SUCCEEDED -> Tone.GOOD;
             case FAILED -> Tone.BAD;
-            case UNKNOWN, BROKEN_OFF -> Tone.DOUBTFUL;
+            case UNKNOWN, BROKE, BROKEN_OFF -> Tone.DOUBTFUL;
             case SKIPPED -> Tone.QUIET;
         };
     }

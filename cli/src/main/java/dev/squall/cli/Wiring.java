@@ -4,6 +4,7 @@ import dev.squall.agent.NodeFunctions;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.kubernetes.KubernetesAccess;
 import dev.squall.agent.fault.kubernetes.PodFaults;
+import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.worker.Functions;
 import dev.squall.agent.worker.NodeResolver;
@@ -64,7 +65,10 @@ final class Wiring {
         }
         return new Surroundings(
                 StateHome.of(System.getenv(), System.getProperty("user.home", ".")),
-                new Functions(faults, NodeFunctions.probers(policy, environment)),
+                new Functions(
+                        faults,
+                        NodeFunctions.probers(
+                                policy, environment, HttpExchange.reusing(environment, RealTime.ELAPSED))),
                 policy,
                 new NodeResolver(policy, environment),
                 ThreadTasks.pooled(),

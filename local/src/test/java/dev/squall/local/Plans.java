@@ -2,6 +2,7 @@ package dev.squall.local;
 
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
+import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Hypothesis;
 import dev.squall.model.experiment.Pauses;
 import dev.squall.model.experiment.Provider;
@@ -14,6 +15,7 @@ import dev.squall.model.tolerance.Tolerance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Experiments on a {@link Valve}. */
 final class Plans {
@@ -50,6 +52,9 @@ final class Plans {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
                 Json.Mapping.EMPTY);
     }
 
@@ -65,6 +70,7 @@ final class Plans {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Flow.PLAIN,
                 Json.Mapping.EMPTY);
     }
 }

@@ -29,8 +29,8 @@ public final class NodeFunctions {
         return List.copyOf(faults);
     }
 
-    public static List<Prober> probers(Policy policy, Function<String, Optional<String>> environment) {
-        var exchange = HttpExchange.of(environment);
+    public static List<Prober> probers(
+            Policy policy, Function<String, Optional<String>> environment, HttpExchange exchange) {
         return List.of(
                 new HttpProbe(exchange),
                 new ProcessProbe(policy, environment),

@@ -22,7 +22,8 @@ final class EventWords {
                 "ends " + ended.step() + ": " + ended.outcome()
                         + ended.judgement()
                                 .map(judgement -> ", " + judgement.verdict() + ": " + judgement.reason())
-                                .orElse("");
+                                .orElse("")
+                        + ended.again().map(at -> ", again at " + at).orElse("");
             case RunEvent.PauseStarted pause -> "pauses at " + pause.step() + " until " + pause.until();
             case RunEvent.PauseEnded pause -> "goes on at " + pause.step();
             case RunEvent.HypothesisJudged judged ->
@@ -40,6 +41,7 @@ final class EventWords {
             case RunEvent.GuardSampled sample -> "samples guard '" + sample.guard() + "': " + sample.reason();
             case RunEvent.GuardTripped tripped -> "trips guard '" + tripped.guard() + "': " + tripped.reason();
             case RunEvent.StopRequested stop -> "stops, " + stop.cause() + ": " + stop.reason();
+            case RunEvent.StepsClosed closed -> "begins no further step, " + closed.cause() + ": " + closed.reason();
             case RunEvent.RunFinished finished ->
                 "finishes: " + finished.result().status() + ", verdict "
                         + finished.result().verdict() + ", faults "

@@ -93,6 +93,7 @@ final class Invariants {
                         RunEvent.FaultFound _,
                         RunEvent.GuardSampled _,
                         RunEvent.GuardTripped _,
+                        RunEvent.StepsClosed _,
                         RunEvent.StopRequested _ -> {}
             }
         }
@@ -145,7 +146,8 @@ final class Invariants {
             violated("nothing is broken that was not asked for", fault.command());
             return;
         }
-        var placement = plan.placements().get(command.step());
+        var step = command.step();
+        var placement = plan.placements().get(StepAddress.of(step.stage(), step.index()));
         if (placement == null || !placement.chosen().contains(fault.agent())) {
             violated("blast radius", fault.command() + " is in place on " + fault.agent() + ", which was not chosen");
         } else if (perStep.merge(command.step(), 1, Integer::sum)

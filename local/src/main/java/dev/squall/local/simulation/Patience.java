@@ -1,7 +1,9 @@
 package dev.squall.local.simulation;
 
 import dev.squall.coordinator.plan.PauseLength;
+import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Pauses;
+import dev.squall.model.experiment.RecoveryCheck;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.journal.Plan;
 import java.time.Duration;
@@ -27,17 +29,21 @@ final class Patience {
             all = all.plus(guard.before().orElse(Duration.ZERO))
                     .plus(guard.noData().after());
         }
+        all = all.plus(experiment.recovery().map(RecoveryCheck::within).orElse(Duration.ZERO));
         return all.multipliedBy(2);
     }
 
     private static Duration of(List<Step> steps, Plan plan) {
-        var policy = plan.policy();
+        var limits = plan.policy().limits();
         var all = Duration.ZERO;
         for (var step : steps) {
-            all = all.plus(policy.dispatchWindow())
-                    .plus(step.timeout().orElse(policy.stepTimeout()))
-                    .plus(policy.answerGrace())
-                    .plus(policy.recoveryTimeout())
+            var once = limits.dispatchWindow()
+                    .plus(step.timeout().orElse(limits.stepTimeout()))
+                    .plus(limits.answerGrace());
+            var repeat = step.flow().repeat();
+            all = all.plus(once.plus(repeat.map(Flow.Repeat::every).orElse(Duration.ZERO))
+                            .multipliedBy(repeat.map(Flow.Repeat::times).orElse(1)))
+                    .plus(limits.recoveryTimeout())
                     .plus(step.duration().orElse(Duration.ZERO))
                     .plus(pause(step.pauses().before(), plan))
                     .plus(pause(step.pauses().after(), plan));

@@ -3,6 +3,7 @@ package dev.squall.local.simulation;
 import dev.squall.model.experiment.Comparison;
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
+import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.experiment.Hypothesis;
 import dev.squall.model.experiment.Provider;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An experiment as it is played in a made-up system: whether a probe is within its tolerance, and a guard's metric within
@@ -51,6 +53,9 @@ final class Script {
                 experiment.blastRadius(),
                 experiment.guards().stream().map(Script::of).toList(),
                 experiment.approval(),
+                experiment.deadline(),
+                experiment.recovery(),
+                Set.of(),
                 experiment.source());
     }
 
@@ -74,7 +79,19 @@ final class Script {
                 step.duration(),
                 step.targets(),
                 step.controls(),
+                of(step.flow()),
                 step.source());
+    }
+
+    /** Conditions hold, for what they look at is simulated; what is tried until it is good is tried until it is within bounds. */
+    private static Flow of(Flow flow) {
+        var repeat = flow.repeat()
+                .map(tries -> new Flow.Repeat(
+                        tries.times(),
+                        tries.every(),
+                        tries.within(),
+                        tries.until().map(_ -> WITHIN)));
+        return new Flow(Optional.empty(), repeat, flow.parallel(), flow.mayFail());
     }
 
     private static Guard of(Guard guard) {

@@ -125,6 +125,7 @@ final class SimulatedAgent {
                     boolean ends = switch (control) {
                         case Control.Abort _ -> true;
                         case Control.Recover recover -> recover.commands().contains(action.id());
+                        case Control.BreakOff off -> off.commands().contains(action.id());
                         case Control.Lease lease -> {
                             leases.merge(action.id(), time.elapsed().plus(lease.length()), SimulatedAgent::later);
                             yield false;

@@ -14,6 +14,7 @@ import dev.squall.model.experiment.Provider;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.AgentRef;
 import dev.squall.model.message.Recovery;
+import dev.squall.model.message.Report.Trouble;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,10 @@ final class SimulatedFunctions {
     private boolean fails(String what, String command) {
         return chance.happens(chance.weather().faults())
                 && failures.merge(what + command, 1, Integer::sum) <= MOST_FAILURES;
+    }
+
+    private Trouble trouble() {
+        return chance.happens(0.7) ? Trouble.FAILED : chance.happens(0.8) ? Trouble.BROKE : Trouble.INTERRUPTS;
     }
 
     private final class Breaking implements Injector {
@@ -147,7 +152,7 @@ final class SimulatedFunctions {
         public Outcome act(Json.Mapping data, CallContext context) {
             system.act(context.command());
             return chance.happens(chance.weather().faults())
-                    ? new Outcome.Failed("simulated failure")
+                    ? new Outcome.Failed(trouble(), "simulated failure")
                     : new Outcome.Done(Json.of(true));
         }
     }
@@ -173,6 +178,9 @@ final class SimulatedFunctions {
 
         @Override
         public Observation observe(Json.Mapping arguments, CallContext context) {
+            if (chance.happens(chance.weather().faults() / 4)) {
+                return new Observation.Unseen(trouble(), "simulated failure");
+            }
             return new Observation.Seen(Script.seen(
                     context.command(), chance.happens(chance.weather().deviation())));
         }

@@ -3,10 +3,12 @@ package dev.squall.local.simulation;
 import dev.squall.model.experiment.Comparison;
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
+import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.experiment.Hypothesis;
 import dev.squall.model.experiment.Pauses;
 import dev.squall.model.experiment.Provider;
+import dev.squall.model.experiment.RecoveryCheck;
 import dev.squall.model.experiment.Secrets;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.experiment.Strategies;
@@ -14,6 +16,7 @@ import dev.squall.model.experiment.Strategies.HypothesisStrategy;
 import dev.squall.model.experiment.Strategies.RollbackStrategy;
 import dev.squall.model.experiment.Targets;
 import dev.squall.model.experiment.Targets.AgentSelection;
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.RunPolicy;
 import dev.squall.model.json.Json;
 import dev.squall.model.tolerance.Tolerance;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Small experiments of every kind, drawn from a seed: faults with and without a duration, fan-outs, guards, strategies. */
@@ -36,7 +40,16 @@ final class AnyExperiment {
                 .withHypothesis(one(HypothesisStrategy.values()))
                 .withRollbacks(one(RollbackStrategy.values()))
                 .withFrequency(Duration.ofSeconds(5), random.nextBoolean());
-        return random.nextInt(5) == 0 ? policy.withDeadline(Duration.ofSeconds(random.nextInt(5, 120))) : policy;
+        var lenient = policy.withLeniencies(leniencies());
+        return random.nextInt(5) == 0 ? lenient.withDeadline(Duration.ofSeconds(random.nextInt(5, 120))) : lenient;
+    }
+
+    private Set<Leniency> leniencies() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Leniency.ALL;
+            case 1 -> Set.of(Leniency.values()[random.nextInt(Leniency.values().length)]);
+            default -> Leniency.NONE;
+        };
     }
 
     private <T> T one(T[] values) {
@@ -63,6 +76,9 @@ final class AnyExperiment {
                 Optional.empty(),
                 random.nextInt(3) == 0 ? List.of(guard()) : List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                random.nextInt(3) == 0 ? Optional.of(recovery()) : Optional.empty(),
+                Set.of(),
                 Json.Mapping.EMPTY);
     }
 
@@ -115,7 +131,30 @@ final class AnyExperiment {
                 duration,
                 random.nextInt(3) == 0 ? Optional.of(targets()) : Optional.empty(),
                 List.of(),
+                flow(kind),
                 Json.Mapping.EMPTY);
+    }
+
+    private RecoveryCheck recovery() {
+        return new RecoveryCheck(
+                Duration.ofSeconds(random.nextInt(5, 120)),
+                Duration.ofSeconds(random.nextInt(5)),
+                Duration.ofSeconds(random.nextInt(5)));
+    }
+
+    private Flow flow(Step.Kind kind) {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Flow(Optional.empty(), Optional.of(repeat(kind)), Optional.empty(), false);
+            case 1, 2 -> new Flow(Optional.empty(), Optional.empty(), Optional.of("group"), random.nextBoolean());
+            default -> Flow.PLAIN;
+        };
+    }
+
+    private Flow.Repeat repeat(Step.Kind kind) {
+        Optional<Tolerance> until =
+                kind == Step.Kind.PROBE ? Optional.of(new Tolerance.Exactly(Json.of(true))) : Optional.empty();
+        var within = random.nextBoolean() ? Optional.of(Duration.ofSeconds(10)) : Optional.<Duration>empty();
+        return new Flow.Repeat(random.nextInt(1, 4), Duration.ofSeconds(random.nextInt(10)), within, until);
     }
 
     private Pauses.Pause pause() {

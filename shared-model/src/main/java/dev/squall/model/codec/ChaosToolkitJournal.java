@@ -91,6 +91,7 @@ public final class ChaosToolkitJournal {
             case GATE_MISSED, FAILED -> Json.of("failed");
             case ABORTED -> Json.of("aborted");
             case INTERRUPTED -> Json.of("interrupted");
+            case CRASHED -> Json.of("failed");
         };
     }
 
@@ -147,7 +148,7 @@ public final class ChaosToolkitJournal {
         }
         end.ifPresent(at -> members.put("end", time(at)).put("duration", seconds(start, at)));
         return switch (entry.address().stage()) {
-            case BEFORE, DURING, AFTER ->
+            case BEFORE, DURING, AFTER, RECOVERY ->
                 members.put(
                                 "tolerance_met",
                                 entry.judgement(),
@@ -161,7 +162,7 @@ public final class ChaosToolkitJournal {
         return switch (outcome) {
             case SUCCEEDED, SKIPPED -> Optional.of("succeeded");
             case FAILED, UNKNOWN -> Optional.of("failed");
-            case BROKEN_OFF -> Optional.empty();
+            case BROKEN_OFF, BROKE -> Optional.empty();
         };
     }
 

@@ -7,6 +7,7 @@ import dev.squall.model.message.Control;
 public final class ControlCodec {
     public static final String ABORT = "dev.squall.control.abort";
     public static final String RECOVER = "dev.squall.control.recover";
+    public static final String BREAK_OFF = "dev.squall.control.break-off";
     public static final String LEASE = "dev.squall.control.lease";
 
     private ControlCodec() {}
@@ -15,6 +16,7 @@ public final class ControlCodec {
         return switch (control) {
             case Control.Abort _ -> ABORT;
             case Control.Recover _ -> RECOVER;
+            case Control.BreakOff _ -> BREAK_OFF;
             case Control.Lease _ -> LEASE;
         };
     }
@@ -45,6 +47,10 @@ public final class ControlCodec {
                 members.put("commands", recover.commands(), Json::of)
                         .put("reason", recover.reason())
                         .done();
+            case Control.BreakOff off ->
+                members.put("commands", off.commands(), Json::of)
+                        .put("reason", off.reason())
+                        .done();
             case Control.Lease lease -> members.put("length", lease.length()).done();
         };
     }
@@ -62,6 +68,9 @@ public final class ControlCodec {
             case ABORT -> new Control.Abort(run, epoch, issuedAt, fields.text("reason"));
             case RECOVER ->
                 new Control.Recover(run, epoch, issuedAt, fields.list("commands", Fields::text), fields.text("reason"));
+            case BREAK_OFF ->
+                new Control.BreakOff(
+                        run, epoch, issuedAt, fields.list("commands", Fields::text), fields.text("reason"));
             case LEASE -> new Control.Lease(run, epoch, issuedAt, fields.duration("length"));
             default -> throw fields.unknown("type");
         };

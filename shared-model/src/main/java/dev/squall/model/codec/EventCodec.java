@@ -45,6 +45,7 @@ public final class EventCodec {
                     case RunEvent.GuardSampled _ -> "guard-sampled";
                     case RunEvent.GuardTripped _ -> "guard-tripped";
                     case RunEvent.StopRequested _ -> "stop-requested";
+                    case RunEvent.StepsClosed _ -> "steps-closed";
                     case RunEvent.RunFinished _ -> "run-finished";
                 };
     }
@@ -80,7 +81,8 @@ public final class EventCodec {
             case RunEvent.StepEnded ended ->
                 members.put("step", Addresses.write(ended.step()))
                         .put("outcome", ended.outcome())
-                        .put("judgement", ended.judgement(), EventCodec::write);
+                        .put("judgement", ended.judgement(), EventCodec::write)
+                        .put("again", ended.again(), at -> Json.of(at.toString()));
             case RunEvent.PauseStarted pause ->
                 members.put("step", Addresses.write(pause.step()))
                         .put("before", pause.before())
@@ -102,6 +104,8 @@ public final class EventCodec {
                 members.put("guard", tripped.guard()).put("reason", tripped.reason());
             case RunEvent.StopRequested stop ->
                 members.put("cause", stop.cause()).put("by", stop.by()).put("reason", stop.reason());
+            case RunEvent.StepsClosed closed ->
+                members.put("cause", closed.cause()).put("by", closed.by()).put("reason", closed.reason());
             case RunEvent.RunFinished finished -> members.put("result", write(finished.result()));
         };
         return all.done();
@@ -161,7 +165,8 @@ public final class EventCodec {
                         at,
                         Addresses.step(fields, "step"),
                         fields.oneOf("outcome", StepOutcome.values()),
-                        fields.optional("judgement", EventCodec::judgement));
+                        fields.optional("judgement", EventCodec::judgement),
+                        fields.optional("again", Fields::instant));
             case "pause-started" ->
                 new RunEvent.PauseStarted(
                         at, Addresses.step(fields, "step"), fields.truth("before"), fields.instant("until"));
@@ -181,6 +186,9 @@ public final class EventCodec {
             case "guard-tripped" -> new RunEvent.GuardTripped(at, fields.text("guard"), fields.text("reason"));
             case "stop-requested" ->
                 new RunEvent.StopRequested(
+                        at, fields.oneOf("cause", StopCause.values()), fields.text("by"), fields.text("reason"));
+            case "steps-closed" ->
+                new RunEvent.StepsClosed(
                         at, fields.oneOf("cause", StopCause.values()), fields.text("by"), fields.text("reason"));
             case "run-finished" -> new RunEvent.RunFinished(at, result(fields.fields("result")));
             default -> throw fields.unknown("type");

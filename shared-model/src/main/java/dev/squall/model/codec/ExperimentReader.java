@@ -2,12 +2,16 @@ package dev.squall.model.codec;
 
 import dev.squall.model.experiment.Experiment;
 import dev.squall.model.experiment.Hypothesis;
+import dev.squall.model.experiment.Step;
 import dev.squall.model.experiment.Targets;
 import dev.squall.model.json.Json;
+import dev.squall.model.resolution.StepOutputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads an experiment: Chaos Toolkit's file with Squall's own keys. Finds as many problems as it can in one pass; unknown
@@ -23,15 +27,23 @@ public final class ExperimentReader {
 
     /** The file's suffix decides between JSON and YAML; without one of theirs both are tried. */
     public static Reading read(Path file) {
+        return read(file, Dialect.SQUALL);
+    }
+
+    public static Reading read(Path file, Dialect dialect) {
         return switch (SourceText.load(file)) {
-            case SourceText.Loaded(String source, String text) -> read(source, text);
+            case SourceText.Loaded(String source, String text) -> read(source, text, dialect);
             case SourceText.Unloadable(Problem problem) -> new Reading.Unreadable(List.of(problem));
         };
     }
 
     public static Reading read(String sourceName, String text) {
+        return read(sourceName, text, Dialect.SQUALL);
+    }
+
+    public static Reading read(String sourceName, String text, Dialect dialect) {
         return switch (SourceText.parse(sourceName, text)) {
-            case Parsing.Parsed(Document document) -> read(document);
+            case Parsing.Parsed(Document document) -> read(document, dialect, text.contains(StepOutputs.MARK));
             case Parsing.Malformed(Problem problem) -> new Reading.Unreadable(List.of(problem));
         };
     }
@@ -42,7 +54,12 @@ public final class ExperimentReader {
     }
 
     public static Reading read(Document document) {
-        var findings = new Findings(document);
+        return read(document, Dialect.SQUALL, true);
+    }
+
+    /** @param refers whether a step may refer to the output of another; looking for that in every text takes long */
+    private static Reading read(Document document, Dialect dialect, boolean refers) {
+        var findings = new Findings(document, dialect);
         if (!(document.root() instanceof Json.Mapping root) || root.isEmpty()) {
             var what = document.root() instanceof Json.Mapping
                     ? "an empty mapping"
@@ -51,13 +68,13 @@ public final class ExperimentReader {
                     "", document.root(), "this is no experiment but " + what, "write title, description and method");
             return new Reading.Unreadable(findings.problems());
         }
-        var experiment = experiment(new Block(findings, "", root));
+        var experiment = experiment(new Block(findings, "", root), refers && dialect.knowsSquall());
         return experiment.isPresent() && findings.clean()
                 ? new Reading.Read(experiment.get(), findings.warnings())
                 : new Reading.Unreadable(findings.problems());
     }
 
-    private static Optional<Experiment> experiment(Block fields) {
+    private static Optional<Experiment> experiment(Block fields, boolean refers) {
         var title = fields.requiredText("title", "say what the experiment shows");
         var description = fields.requiredText("description", "say why it matters");
         var tags = fields.texts("tags");
@@ -77,11 +94,17 @@ public final class ExperimentReader {
         var controls = ControlsReader.read(fields);
         var extensions = extensions(fields);
         var strategies = StrategiesReader.read(fields);
-        var owner = fields.text("owner");
-        var targets = TargetsReader.read(fields).orElse(Targets.ANYWHERE);
-        var blastRadius = SafetyReader.blastRadius(fields);
-        var guards = GuardReader.read(fields);
-        var approval = SafetyReader.approval(fields);
+        var own = fields.findings().dialect().knowsSquall()
+                ? fields
+                : new Block(fields.findings(), "", Json.Mapping.EMPTY);
+        var owner = own.text("owner");
+        var targets = TargetsReader.read(own).orElse(Targets.ANYWHERE);
+        var blastRadius = SafetyReader.blastRadius(own);
+        var guards = GuardReader.read(own);
+        var approval = SafetyReader.approval(own);
+        var deadline = own.duration("deadline");
+        var recovery = RecoveryReader.read(own);
+        var outputs = refers ? outputs(fields, method, rollbacks) : Set.<String>of();
         fields.ignore("contributions", "version", "dry");
         fields.warnUnknown();
         if (title.isEmpty() || description.isEmpty()) {
@@ -104,6 +127,9 @@ public final class ExperimentReader {
                 blastRadius,
                 guards,
                 approval,
+                deadline,
+                recovery,
+                outputs,
                 fields.source()));
     }
 
@@ -119,6 +145,25 @@ public final class ExperimentReader {
             return Optional.empty();
         }
         return title.flatMap(text -> block.build(() -> new Hypothesis(text, probes, controls, block.source())));
+    }
+
+    /** Names of steps whose output is referred to; each must be there. */
+    private static Set<String> outputs(Block fields, List<Step> method, List<Step> rollbacks) {
+        var known = Stream.concat(method.stream(), rollbacks.stream())
+                .map(Step::name)
+                .toList();
+        var names = StepOutputs.names(fields.source());
+        for (var name : names) {
+            if (!known.contains(name)) {
+                fields.findings()
+                        .problem(
+                                "",
+                                fields.source(),
+                                "${steps...} refers to the output of '" + name + "', and no step has that name",
+                                Nearest.hint(name, known));
+            }
+        }
+        return names;
     }
 
     private static List<Json.Mapping> extensions(Block fields) {

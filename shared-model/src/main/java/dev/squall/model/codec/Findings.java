@@ -14,13 +14,19 @@ final class Findings {
 
     private final String source;
     private final Positions positions;
+    private final Dialect dialect;
     private final SequencedSet<Problem> problems = new LinkedHashSet<>();
     private final SequencedSet<Warning> warnings = new LinkedHashSet<>();
 
-    Findings(Document document) {
+    Findings(Document document, Dialect dialect) {
+        this.dialect = dialect;
         source = document.source();
         positions = document.positions();
         warnings.addAll(document.warnings());
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** @param at the value that is wrong, or the one in which something is missing */

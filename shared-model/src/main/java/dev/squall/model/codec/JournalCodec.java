@@ -210,6 +210,7 @@ public final class JournalCodec {
                 .put("decision-to-last-undoing", timings.decisionToLastUndoing(), JournalCodec::length)
                 .put("undoing-to-verified", timings.undoingToVerified(), JournalCodec::length)
                 .put("total", timings.total(), JournalCodec::length)
+                .put("to-recover", timings.toRecover(), JournalCodec::length)
                 .put("faults", timings.faults(), JournalCodec::timing)
                 .done();
     }

@@ -3,12 +3,15 @@ package dev.squall.model.codec;
 import dev.squall.model.experiment.Experiment;
 import dev.squall.model.experiment.Strategies.HypothesisStrategy;
 import dev.squall.model.experiment.Strategies.RollbackStrategy;
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.RunPolicy;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.StepAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** {@link Plan} to JSON and back; the experiment travels as the document it was read from. */
@@ -89,15 +92,20 @@ public final class PlanCodec {
                 .put("frequency", policy.frequency())
                 .put("fail-fast", policy.failFast())
                 .put("dry", policy.dry())
-                .put("judge-method-probes", policy.judgeMethodProbes())
-                .put("failures-deviate", policy.failuresDeviate())
-                .put("step-timeout", policy.stepTimeout())
-                .put("dispatch-window", policy.dispatchWindow())
-                .put("answer-grace", policy.answerGrace())
-                .put("lease", policy.lease())
-                .put("fault-deadline", policy.faultDeadline())
-                .put("recovery-timeout", policy.recoveryTimeout())
-                .put("deadline", policy.deadline(), limit -> Json.of(limit.toString()))
+                .put("leniencies", List.copyOf(policy.leniencies()), leniency -> Json.of(leniency.word()))
+                .put("limits", write(policy.limits()))
+                .done();
+    }
+
+    private static Json.Mapping write(RunPolicy.Limits limits) {
+        return new Members()
+                .put("step-timeout", limits.stepTimeout())
+                .put("dispatch-window", limits.dispatchWindow())
+                .put("answer-grace", limits.answerGrace())
+                .put("lease", limits.lease())
+                .put("fault-deadline", limits.faultDeadline())
+                .put("recovery-timeout", limits.recoveryTimeout())
+                .put("deadline", limits.deadline(), limit -> Json.of(limit.toString()))
                 .done();
     }
 
@@ -108,8 +116,12 @@ public final class PlanCodec {
                 fields.duration("frequency"),
                 fields.truth("fail-fast"),
                 fields.oneOf("dry", RunPolicy.Dry.values()),
-                fields.truth("judge-method-probes"),
-                fields.truth("failures-deviate"),
+                Set.copyOf(fields.list("leniencies", (list, i) -> list.oneOf(i, Leniency.values()))),
+                limits(fields.fields("limits")));
+    }
+
+    private static RunPolicy.Limits limits(Fields fields) {
+        return new RunPolicy.Limits(
                 fields.duration("step-timeout"),
                 fields.duration("dispatch-window"),
                 fields.duration("answer-grace"),

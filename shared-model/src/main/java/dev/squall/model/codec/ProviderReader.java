@@ -86,6 +86,10 @@ final class ProviderReader {
     }
 
     private static Optional<Provider> squalls(String type, Block provider) {
+        if (!provider.findings().dialect().knowsSquall()) {
+            return provider.wrong(
+                    "type", provider.source(), "'" + type + "' is no provider type", "use http, process or python");
+        }
         if (!ProviderFamilies.NATIVE.contains(type)) {
             var at = provider.any("type").orElse(provider.source());
             return provider.wrong("type", at, "'" + type + "' is no provider type", ProviderFamilies.remedy(type));
@@ -114,6 +118,9 @@ final class ProviderReader {
     /** Seconds, {@code [connect, read]}, a pattern, or a duration with a unit, which becomes seconds. */
     private static Json timeout(Block provider) {
         var written = provider.any("timeout").orElse(Json.NULL);
+        if (!provider.findings().dialect().knowsSquall()) {
+            return written;
+        }
         if (written instanceof Json.Text text && !isPattern(written)) {
             var duration = Durations.parse(text.value());
             if (duration.isPresent()) {

@@ -69,7 +69,8 @@ public final class ReportCodec {
                         .put("until", injected.until())
                         .done();
             case Report.Failed failed ->
-                members.put("error", failed.error())
+                members.put("trouble", failed.trouble())
+                        .put("error", failed.error())
                         .put("started", failed.started())
                         .put("ended", failed.ended())
                         .done();
@@ -126,6 +127,7 @@ public final class ReportCodec {
                         command,
                         agent,
                         at,
+                        fields.oneOf("trouble", Report.Trouble.values()),
                         fields.text("error"),
                         fields.instant("started"),
                         fields.instant("ended"));

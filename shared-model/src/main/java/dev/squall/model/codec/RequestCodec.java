@@ -11,6 +11,7 @@ public final class RequestCodec {
     public static final String START = PREFIX + "start";
     public static final String APPROVE = PREFIX + "approve";
     public static final String ABORT = PREFIX + "abort";
+    public static final String QUIT = PREFIX + "quit";
 
     private RequestCodec() {}
 
@@ -19,6 +20,7 @@ public final class RequestCodec {
             case Request.Start _ -> START;
             case Request.Approve _ -> APPROVE;
             case Request.Abort _ -> ABORT;
+            case Request.Quit _ -> QUIT;
         };
     }
 
@@ -47,6 +49,7 @@ public final class RequestCodec {
             case Request.Approve approve ->
                 members.put("plan-hash", approve.planHash()).done();
             case Request.Abort abort -> members.put("reason", abort.reason()).done();
+            case Request.Quit quit -> members.put("reason", quit.reason()).done();
         };
     }
 
@@ -63,6 +66,7 @@ public final class RequestCodec {
             case START -> new Request.Start(run, at, by);
             case APPROVE -> new Request.Approve(run, at, by, fields.text("plan-hash"));
             case ABORT -> new Request.Abort(run, at, by, fields.text("reason"));
+            case QUIT -> new Request.Quit(run, at, by, fields.text("reason"));
             default -> throw fields.unknown("type");
         };
     }

@@ -1,6 +1,8 @@
 package dev.squall.model.codec;
 
+import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Step;
+import dev.squall.model.experiment.Targets;
 import dev.squall.model.json.Json;
 import dev.squall.model.tolerance.Tolerance;
 import java.time.Duration;
@@ -33,7 +35,7 @@ final class StepReader {
     List<Step> judgedProbes(List<Entry> entries) {
         var probes = new ArrayList<Step>();
         for (var entry : entries) {
-            var step = step(entry);
+            var step = step(entry).map(StepReader::once);
             if (step.isPresent() && step.get().tolerance().isPresent()) {
                 probes.add(step.get());
             } else if (entry.value() instanceof Json.Mapping mapping && lacksTolerance(mapping, step)) {
@@ -45,6 +47,11 @@ final class StepReader {
             }
         }
         return probes;
+    }
+
+    /** A check carries each of its probes out once, in order. */
+    private static Step once(Step probe) {
+        return probe.flow().equals(Flow.PLAIN) ? probe : probe.with(Flow.PLAIN);
     }
 
     private static boolean lacksTolerance(Json.Mapping written, Optional<Step> step) {
@@ -96,6 +103,7 @@ final class StepReader {
                         target.duration(),
                         target.targets(),
                         target.controls(),
+                        target.flow(),
                         target.source()));
     }
 
@@ -106,9 +114,11 @@ final class StepReader {
         var pauses = PauseReader.read(fields);
         boolean background = background(fields);
         var timeout = timeout(fields);
-        var duration = fields.duration("duration");
-        var targets = TargetsReader.read(fields);
+        boolean own = findings.dialect().knowsSquall();
+        var duration = own ? fields.duration("duration") : Optional.<Duration>empty();
+        var targets = own ? TargetsReader.read(fields) : Optional.<Targets>empty();
         var controls = ControlsReader.read(fields);
+        var flow = FlowReader.read(fields, tolerance, this);
         fields.ignore("dry", "configuration", "secrets", "tags", "contributions", "extensions", "description");
         fields.warnUnknown();
         if (kind.isEmpty() || provider.isEmpty() || name.isEmpty()) {
@@ -125,6 +135,7 @@ final class StepReader {
                 duration,
                 targets,
                 controls,
+                flow,
                 fields.source()));
     }
 

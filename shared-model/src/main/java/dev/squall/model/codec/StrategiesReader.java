@@ -33,16 +33,26 @@ final class StrategiesReader {
 
     private static <S> Optional<S> strategy(Block runtime, String key, Map<String, S> words) {
         return runtime.mapping(key).flatMap(fields -> {
-            var strategy = fields.word("strategy", words);
+            boolean unknown = !runtime.findings().dialect().knowsSquall()
+                    && fields.text("strategy")
+                            .filter(word -> !words.containsKey(word))
+                            .isPresent();
+            var strategy = unknown ? Optional.<S>empty() : fields.word("strategy", words);
             fields.warnUnknown();
             return strategy;
         });
     }
 
-    /** Chaos Toolkit runs a file with an unknown word here, so it is no problem; but nothing is left unrepaired for it. */
+    /**
+     * Chaos Toolkit runs a file with an unknown word here and never rolls back, so it is no problem; but nothing of ours is left
+     * unrepaired for it.
+     */
     private static Optional<RollbackStrategy> rollbacks(Block runtime, Map<String, RollbackStrategy> words) {
         var word = runtime.mapping("rollbacks").flatMap(fields -> fields.text("strategy"));
         if (word.isPresent() && !words.containsKey(word.get())) {
+            if (!runtime.findings().dialect().knowsSquall()) {
+                return Optional.of(RollbackStrategy.NEVER);
+            }
             runtime.findings()
                     .warn(
                             runtime.path("rollbacks.strategy"),

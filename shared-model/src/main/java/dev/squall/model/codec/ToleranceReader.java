@@ -4,6 +4,7 @@ import dev.squall.model.json.Json;
 import dev.squall.model.tolerance.Tolerance;
 import dev.squall.model.tolerance.ToleranceForm;
 import dev.squall.model.tolerance.ToleranceForm.Form;
+import dev.squall.model.tolerance.jsonpath.JsonPath;
 import java.util.Optional;
 
 /** Reads tolerances: {@link ToleranceForm}, and probes that judge another probe's output. */
@@ -15,16 +16,39 @@ final class ToleranceReader {
                 && mapping.text("type").equals(Optional.of("probe"))) {
             return steps.tolerance(entry).map(Tolerance.ByProbe::new);
         }
-        return switch (ToleranceForm.of(entry.value())) {
+        return switch (form(entry.value(), findings.dialect())) {
             case Form.Valid(Tolerance tolerance) -> {
                 warnUnknown(entry, findings);
                 yield Optional.of(tolerance);
             }
+            case Form.Invalid(var _, String message, var _)
+            when !findings.dialect().validates() -> Optional.of(new Tolerance.Unusable(entry.value(), message));
             case Form.Invalid(String where, String message, String remedy) -> {
                 var path = where.isEmpty() ? entry.path() : entry.path() + '.' + where;
                 findings.problem(path, at(entry.value(), where), message, hint(entry.value(), where, remedy));
                 yield Optional.empty();
             }
+        };
+    }
+
+    /** Chaos Toolkit knows no {@code {status: ...}}, and looks at a path before anything is put in. */
+    private static Form form(Json written, Dialect dialect) {
+        var form = ToleranceForm.of(written);
+        if (dialect.knowsSquall() || !(form instanceof Form.Valid(Tolerance tolerance))) {
+            return form;
+        }
+        return switch (tolerance) {
+            case Tolerance.Status _ -> new Form.Invalid("", "the tolerance has no 'type'", "write 200, or [200, 201]");
+            case Tolerance.JsonPathMatch match
+            when dialect.validates() && JsonPath.parse(match.path()) instanceof JsonPath.Bad(String reason) ->
+                new Form.Invalid("path", "the path '" + match.path() + "' is invalid: " + reason, "");
+            case Tolerance.Exactly _,
+                    Tolerance.Listed _,
+                    Tolerance.Regex _,
+                    Tolerance.JsonPathMatch _,
+                    Tolerance.Range _,
+                    Tolerance.ByProbe _,
+                    Tolerance.Unusable _ -> form;
         };
     }
 

@@ -3,13 +3,18 @@ package dev.squall.model.experiment;
 import static java.util.Objects.requireNonNull;
 
 import dev.squall.model.json.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A whole experiment: what must hold ({@link Hypothesis}), what is done ({@link #method}), how it is put right
  * ({@link #rollbacks}), where ({@link Targets}), how far at most ({@link BlastRadius}) and what stops it ({@link Guard}).
  *
+ * @param deadline    of the whole run up to its rollbacks
+ * @param recovery    the check after the rollbacks
+ * @param outputsUsed names of steps whose output other steps refer to
  * @param source the document it was read from, unchanged; the journal carries a copy of it
  */
 public record Experiment(
@@ -29,6 +34,9 @@ public record Experiment(
         Optional<BlastRadius> blastRadius,
         List<Guard> guards,
         Optional<Approval> approval,
+        Optional<Duration> deadline,
+        Optional<RecoveryCheck> recovery,
+        Set<String> outputsUsed,
         Json.Mapping source) {
     /** More steps than this in one list are a generated file gone wrong. */
     public static final int MAX_STEPS = 10_000;
@@ -42,6 +50,8 @@ public record Experiment(
         controls = List.copyOf(controls);
         extensions = List.copyOf(extensions);
         guards = List.copyOf(guards);
+        outputsUsed = Set.copyOf(outputsUsed);
+        deadline.ifPresent(limit -> Durations.requirePositive(limit, "deadline"));
         requireNonNull(source, "source is null");
         if (method.size() > MAX_STEPS || rollbacks.size() > MAX_STEPS) {
             throw new IllegalArgumentException("more than " + MAX_STEPS + " steps in one list");

@@ -63,6 +63,8 @@ final class JournalFold {
                 samples.computeIfAbsent(sample.guard(), _ -> new ArrayList<>()).add(sample);
             case RunEvent.GuardTripped tripped -> trips.putIfAbsent(tripped.guard(), tripped);
             case RunEvent.StopRequested stop -> stops.add(stop);
+            case RunEvent.StepsClosed closed ->
+                stops.add(new RunEvent.StopRequested(closed.at(), closed.cause(), closed.by(), closed.reason()));
             case RunEvent.RunFinished end -> finished = Optional.of(end);
         }
     }
@@ -165,7 +167,7 @@ final class JournalFold {
         for (var entry : steps.values()) {
             var address = entry.address();
             switch (address.stage()) {
-                case BEFORE, DURING, AFTER ->
+                case BEFORE, DURING, AFTER, RECOVERY ->
                     probes.computeIfAbsent(new Round(address.stage(), address.round()), _ -> new ArrayList<>())
                             .add(entry);
                 case CONFIGURATION, METHOD, ROLLBACK, GUARD -> {}

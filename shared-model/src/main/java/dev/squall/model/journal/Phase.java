@@ -8,5 +8,6 @@ public enum Phase {
     ACTING,
     CHECKING_AFTER,
     ROLLING_BACK,
+    CHECKING_RECOVERY,
     FINISHED
 }

@@ -45,7 +45,7 @@ public record Plan(
     public Optional<Step> step(StepAddress address) {
         var steps = switch (address.stage()) {
             case CONFIGURATION -> dynamicProbes();
-            case BEFORE, DURING, AFTER ->
+            case BEFORE, DURING, AFTER, RECOVERY ->
                 experiment.hypothesis().map(Hypothesis::probes).orElse(List.of());
             case METHOD -> experiment.method();
             case ROLLBACK -> experiment.rollbacks();

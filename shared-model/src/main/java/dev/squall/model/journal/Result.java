@@ -18,6 +18,8 @@ public record Result(Status status, boolean deviated, Verdict verdict, Recovery 
         GATE_MISSED,
         FAILED,
         ABORTED,
-        INTERRUPTED
+        INTERRUPTED,
+        /** The tool failed where the policy says that nothing is left of the run: no rollbacks, no journal. */
+        CRASHED
     }
 }

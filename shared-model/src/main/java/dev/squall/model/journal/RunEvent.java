@@ -43,9 +43,15 @@ public sealed interface RunEvent {
      * All agents of the step have answered or were given up.
      *
      * @param judgement by the step's tolerance, where it has one that is judged
+     * @param again     when it is carried out once more, as its next round
      */
-    record StepEnded(Instant at, StepAddress step, StepOutcome outcome, Optional<Judgement> judgement)
-            implements Progress {}
+    record StepEnded(
+            Instant at, StepAddress step, StepOutcome outcome, Optional<Judgement> judgement, Optional<Instant> again)
+            implements Progress {
+        public StepEnded(Instant at, StepAddress step, StepOutcome outcome, Optional<Judgement> judgement) {
+            this(at, step, outcome, judgement, Optional.empty());
+        }
+    }
 
     record PauseStarted(Instant at, StepAddress step, boolean before, Instant until) implements Progress {}
 
@@ -71,6 +77,9 @@ public sealed interface RunEvent {
     record GuardTripped(Instant at, String guard, String reason) implements Progress {}
 
     record StopRequested(Instant at, StopCause cause, String by, String reason) implements Progress {}
+
+    /** No further step of the method or the rollbacks begins; those under way end. */
+    record StepsClosed(Instant at, StopCause cause, String by, String reason) implements Progress {}
 
     /** Always the last that decides anything; only late recoveries may follow it. */
     record RunFinished(Instant at, Result result) implements Lifecycle {}

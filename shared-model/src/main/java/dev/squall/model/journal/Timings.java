@@ -1,6 +1,8 @@
 package dev.squall.model.journal;
 
 import dev.squall.model.message.AgentRef;
+import dev.squall.model.message.StepAddress.Stage;
+import dev.squall.model.tolerance.Judgement;
 import dev.squall.model.tolerance.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +15,11 @@ import java.util.Optional;
  * clocks differ a part can come out negative and is shown as it is.
  *
  * @param breach   of a guard's stop: its first sample of the unbroken row out of bounds that tripped it
- * @param decision when the run decided to stop
+ * @param decision  when the run decided to stop
+ * @param toRecover from the beginning of the rollbacks to the first of the checks after them that went on to hold
  */
-public record Timings(Optional<Instant> breach, Optional<Instant> decision, List<FaultTiming> faults) {
-    private static final Timings NONE = new Timings(Optional.empty(), Optional.empty(), List.of());
+public record Timings(
+        Optional<Instant> breach, Optional<Instant> decision, List<FaultTiming> faults, Optional<Duration> toRecover) {
 
     public Timings {
         faults = List.copyOf(faults);
@@ -32,7 +35,7 @@ public record Timings(Optional<Instant> breach, Optional<Instant> decision, List
 
     static Timings of(Journal journal) {
         if (journal.stops().isEmpty()) {
-            return NONE;
+            return new Timings(Optional.empty(), Optional.empty(), List.of(), toRecover(journal));
         }
         var stop = journal.stops().getFirst();
         var faults = new ArrayList<FaultTiming>();
@@ -44,7 +47,24 @@ public record Timings(Optional<Instant> breach, Optional<Instant> decision, List
                     .ifPresent(report -> faults.add(
                             new FaultTiming(fault.command(), fault.agent(), report.started(), report.ended())));
         }
-        return new Timings(breach(journal, stop), Optional.of(stop.at()), faults);
+        return new Timings(breach(journal, stop), Optional.of(stop.at()), faults, toRecover(journal));
+    }
+
+    private static Optional<Duration> toRecover(Journal journal) {
+        Instant held = null;
+        for (var check : journal.checks()) {
+            var verdict = check.judgement().map(Judgement::verdict);
+            if (check.stage() == Stage.RECOVERY && verdict.isPresent()) {
+                held = verdict.get() != Verdict.HELD
+                        ? null
+                        : held == null ? check.judged().orElse(null) : held;
+            }
+        }
+        var recovered = Optional.ofNullable(held);
+        return journal.phases().stream()
+                .filter(entered -> entered.phase() == Phase.ROLLING_BACK)
+                .findFirst()
+                .flatMap(began -> recovered.map(at -> Duration.between(began.at(), at)));
     }
 
     private static Optional<Instant> breach(Journal journal, RunEvent.StopRequested stop) {

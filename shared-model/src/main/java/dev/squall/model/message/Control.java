@@ -29,6 +29,13 @@ public sealed interface Control {
         }
     }
 
+    /** Break off these commands where they are still being carried out; nothing else of the run is touched. */
+    record BreakOff(String run, long epoch, Instant issuedAt, List<String> commands, String reason) implements Control {
+        public BreakOff {
+            commands = List.copyOf(commands);
+        }
+    }
+
     /** The coordinator is alive and still wants the run's faults: they may last {@code length} from receipt. */
     record Lease(String run, long epoch, Instant issuedAt, Duration length) implements Control {}
 }

@@ -38,8 +38,26 @@ public sealed interface Report {
             Instant until)
             implements Answer {}
 
+    /** What kind of failure it was. */
+    enum Trouble {
+        /** What was done or looked at failed, as it may. */
+        FAILED,
+        /** The function could not cope with what it was given or got: Chaos Toolkit counts that as an error of its own. */
+        BROKE,
+        /** The function asks for the end of the run. */
+        INTERRUPTS
+    }
+
     /** It was tried and did not work; nothing of it is left in place. */
-    record Failed(String run, String command, AgentRef agent, Instant at, String error, Instant started, Instant ended)
+    record Failed(
+            String run,
+            String command,
+            AgentRef agent,
+            Instant at,
+            Trouble trouble,
+            String error,
+            Instant started,
+            Instant ended)
             implements Answer {}
 
     /** It was not tried. */

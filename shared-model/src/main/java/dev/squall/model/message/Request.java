@@ -18,4 +18,7 @@ public sealed interface Request {
     record Approve(String run, Instant at, String by, String planHash) implements Request {}
 
     record Abort(String run, Instant at, String by, String reason) implements Request {}
+
+    /** Get out at once: faults are undone, the author's rollbacks are left out. */
+    record Quit(String run, Instant at, String by, String reason) implements Request {}
 }

@@ -15,7 +15,14 @@ public record StepAddress(Stage stage, int index, int round) {
         DURING,
         AFTER,
         ROLLBACK,
+        /** The hypothesis again, after the rollbacks. */
+        RECOVERY,
         GUARD;
+
+        /** Whether steps of it are still carried out when the run was stopped. */
+        public boolean followsStops() {
+            return this == ROLLBACK || this == RECOVERY;
+        }
 
         private final String word = name().toLowerCase(Locale.ROOT);
     }

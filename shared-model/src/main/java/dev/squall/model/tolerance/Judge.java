@@ -31,6 +31,7 @@ public final class Judge {
             case Tolerance.Regex regex -> PatternJudge.judge(regex, output, bindings);
             case Tolerance.JsonPathMatch match -> PathJudge.judge(match, output, bindings);
             case Tolerance.Range range -> range(range, output);
+            case Tolerance.Unusable(Json written, String reason) -> noTolerance(written, reason);
             case Tolerance.ByProbe _ -> throw new IllegalArgumentException("a probe is run, not judged by");
         };
     }

@@ -39,6 +39,9 @@ public sealed interface Tolerance {
         }
     }
 
+    /** What an author wrote and nobody can judge by, kept where it is not refused: it is not met, or breaks. */
+    record Unusable(Json written, String reason) implements Tolerance {}
+
     /** Another probe, given the output as {@code arguments.value}; its truth decides. */
     record ByProbe(Step probe) implements Tolerance {}
 }

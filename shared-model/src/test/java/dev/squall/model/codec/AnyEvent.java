@@ -5,6 +5,7 @@ import dev.squall.model.experiment.Experiment;
 import dev.squall.model.experiment.Secrets;
 import dev.squall.model.experiment.Strategies;
 import dev.squall.model.experiment.Targets;
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.Phase;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.Result;
@@ -22,11 +23,12 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Random events of every kind, each kind as often. */
 final class AnyEvent extends AnyMessage {
-    static final int KINDS = 18;
+    static final int KINDS = 19;
 
     AnyEvent(RandomGenerator random) {
         super(random);
@@ -44,7 +46,9 @@ final class AnyEvent extends AnyMessage {
             case 3 -> new RunEvent.OwnershipTaken(instant(), integer());
             case 4 -> new RunEvent.StepDispatched(instant(), command());
             case 5 -> new RunEvent.StepAnswered(instant(), answer());
-            case 6 -> new RunEvent.StepEnded(instant(), step(), oneOf(StepOutcome.values()), maybe(this::judgement));
+            case 6 ->
+                new RunEvent.StepEnded(
+                        instant(), step(), oneOf(StepOutcome.values()), maybe(this::judgement), maybe(this::instant));
             case 7 -> new RunEvent.PauseStarted(instant(), step(), truth(), instant());
             case 8 -> new RunEvent.PauseEnded(instant(), step(), truth());
             case 9 ->
@@ -59,6 +63,7 @@ final class AnyEvent extends AnyMessage {
                         instant(), text(), random.nextInt(100), oneOf(Verdict.values()), maybe(this::value), text());
             case 15 -> new RunEvent.GuardTripped(instant(), text(), text());
             case 16 -> new RunEvent.StopRequested(instant(), oneOf(StopCause.values()), text(), text());
+            case 17 -> new RunEvent.StepsClosed(instant(), oneOf(StopCause.values()), text(), text());
             default ->
                 new RunEvent.RunFinished(
                         instant(),
@@ -99,15 +104,10 @@ final class AnyEvent extends AnyMessage {
                 duration(),
                 truth(),
                 oneOf(RunPolicy.Dry.values()),
-                truth(),
-                truth(),
-                duration(),
-                duration(),
-                duration(),
-                duration(),
-                duration(),
-                duration(),
-                maybe(this::duration));
+                Set.copyOf(
+                        list(() -> oneOf(Leniency.values())).stream().distinct().toList()),
+                new RunPolicy.Limits(
+                        duration(), duration(), duration(), duration(), duration(), duration(), maybe(this::duration)));
     }
 
     private Json.Mapping document() {
@@ -136,6 +136,9 @@ final class AnyEvent extends AnyMessage {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
                 source);
     }
 }

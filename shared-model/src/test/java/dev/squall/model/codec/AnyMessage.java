@@ -74,9 +74,10 @@ class AnyMessage extends Any {
     }
 
     Control control() {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> new Control.Abort(text(), integer(), instant(), text());
             case 1 -> new Control.Recover(text(), integer(), instant(), list(this::text), text());
+            case 2 -> new Control.BreakOff(text(), integer(), instant(), list(this::text), text());
             default -> new Control.Lease(text(), integer(), instant(), duration());
         };
     }
@@ -102,16 +103,26 @@ class AnyMessage extends Any {
         return switch (random.nextInt(5)) {
             case 0 -> new Report.Succeeded(text(), text(), agent(), instant(), json(), instant(), instant());
             case 1 -> new Report.Injected(text(), text(), agent(), instant(), json(), instant(), instant(), instant());
-            case 2 -> new Report.Failed(text(), text(), agent(), instant(), text(), instant(), instant());
+            case 2 ->
+                new Report.Failed(
+                        text(),
+                        text(),
+                        agent(),
+                        instant(),
+                        oneOf(Report.Trouble.values()),
+                        text(),
+                        instant(),
+                        instant());
             case 3 -> new Report.Refused(text(), text(), agent(), instant(), oneOf(Refusal.values()), text());
             default -> new Report.Unknown(text(), text(), agent(), instant(), text());
         };
     }
 
     Request request() {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> new Request.Start(text(), instant(), text());
             case 1 -> new Request.Approve(text(), instant(), text(), text());
+            case 2 -> new Request.Quit(text(), instant(), text(), text());
             default -> new Request.Abort(text(), instant(), text(), text());
         };
     }

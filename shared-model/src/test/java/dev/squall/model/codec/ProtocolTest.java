@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ProtocolTest {
     private static final Pattern TOPIC_ROW =
             Pattern.compile("(?m)^\\| `(squall\\.[^`]+)` \\| [^|]+ \\| (\\d+) \\| (compacted|\\d+ days?) \\|");
-    private static final Pattern HEADING = Pattern.compile("(?m)^### `(dev\\.squall\\.[a-z.]+)`$");
+    private static final Pattern HEADING = Pattern.compile("(?m)^### `(dev\\.squall\\.[a-z.-]+)`$");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```json\\n(.*?)```");
 
     private final String protocol = document("protocol.md");

@@ -151,7 +151,14 @@ public final class RunStory {
     public RunStory fails(StepAddress address, AgentRef agent, String error) {
         var at = tick();
         return answers(new Report.Failed(
-                "run-7", command(address, agent), agent, at, error, at.minusMillis(90), at.minusMillis(10)));
+                "run-7",
+                command(address, agent),
+                agent,
+                at,
+                Report.Trouble.FAILED,
+                error,
+                at.minusMillis(90),
+                at.minusMillis(10)));
     }
 
     public RunStory loses(StepAddress address, AgentRef agent) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.model.codec.JsonDocumentReader;
+import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Pauses;
 import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Step;
@@ -161,6 +162,7 @@ class JudgeTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Flow.PLAIN,
                 Json.Mapping.EMPTY);
         assertThatThrownBy(() -> Judge.judge(new Tolerance.ByProbe(probe), Json.NULL, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);

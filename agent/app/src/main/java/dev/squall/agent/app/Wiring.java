@@ -4,6 +4,7 @@ import dev.squall.agent.NodeFunctions;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.kubernetes.KubernetesAccess;
 import dev.squall.agent.fault.kubernetes.PodFaults;
+import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.kafka.AgentLink;
 import dev.squall.agent.ledger.FileLedger;
 import dev.squall.agent.ledger.Ledger;
@@ -95,7 +96,10 @@ public class Wiring {
                 RealTime.PAUSES);
         return new Worker(
                 WorkerSettings.of(agent),
-                new Functions(faults, NodeFunctions.probers(policy, ENVIRONMENT)),
+                new Functions(
+                        faults,
+                        NodeFunctions.probers(
+                                policy, ENVIRONMENT, HttpExchange.reusing(ENVIRONMENT, RealTime.ELAPSED))),
                 policy,
                 ports);
     }

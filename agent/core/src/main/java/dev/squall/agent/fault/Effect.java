@@ -2,6 +2,7 @@ package dev.squall.agent.fault;
 
 import dev.squall.agent.call.CallContext;
 import dev.squall.model.json.Json;
+import dev.squall.model.message.Report.Trouble;
 
 /** An action that happens once and leaves nothing to undo: a pod kill, a program, a request. It is never run twice. */
 public non-sealed interface Effect extends Fault {
@@ -17,6 +18,10 @@ public non-sealed interface Effect extends Fault {
         record Done(Json output) implements Outcome {}
 
         /** It did not work, or worked in part: {@code error} says which part. */
-        record Failed(String error) implements Outcome {}
+        record Failed(Trouble trouble, String error) implements Outcome {
+            public Failed(String error) {
+                this(Trouble.FAILED, error);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.squall.agent.http;
 
+import dev.squall.agent.call.ElapsedTime;
+import dev.squall.model.message.Report.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 
 /**
  * Sends a request and follows its redirects, at most {@value #MOST_REDIRECTS}. An answer of any status is a reply; a
@@ -26,38 +30,45 @@ public final class HttpExchange {
     public sealed interface Result {
         record Replied(HttpReply reply) implements Result {}
 
-        record Failed(String reason) implements Result {}
+        record Failed(Trouble trouble, String reason) implements Result {}
     }
 
     private final Proxies proxies;
+    private final Optional<Connections> connections;
 
-    private HttpExchange(Proxies proxies) {
+    private HttpExchange(Proxies proxies, Optional<Connections> connections) {
         this.proxies = proxies;
+        this.connections = connections;
     }
 
-    /** Straight to every address. */
+    /** Straight to every address, over a new connection each time. */
     public static HttpExchange direct() {
-        return new HttpExchange(Proxies.NONE);
+        return new HttpExchange(Proxies.NONE, Optional.empty());
     }
 
-    /** Through the proxies that the environment names. */
+    /** Through the proxies that the environment names, over a new connection each time. */
     public static HttpExchange of(Function<String, Optional<String>> environment) {
-        return new HttpExchange(Proxies.of(environment));
+        return new HttpExchange(Proxies.of(environment), Optional.empty());
+    }
+
+    /** The same; but a request that follows another at once takes its connection. */
+    public static HttpExchange reusing(Function<String, Optional<String>> environment, ElapsedTime elapsed) {
+        return new HttpExchange(Proxies.of(environment), Optional.of(new Connections(elapsed)));
     }
 
     /** Broken off by an interrupt, and bounded by the request's timeouts. */
     public Result send(HttpRequest request) throws InterruptedException {
         try {
             return follow(request);
-        } catch (IOException e) {
+        } catch (IOException | HttpException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            return new Result.Failed(reason(request, e));
+            return new Result.Failed(trouble(e), reason(request, e));
         }
     }
 
-    private Result follow(HttpRequest first) throws IOException, InterruptedException {
+    private Result follow(HttpRequest first) throws IOException, HttpException {
         HttpRequest request = first;
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
             HttpReply reply = connected(request);
@@ -70,7 +81,7 @@ public final class HttpExchange {
                     !keeps && (reply.status() == 303 || request.method().equals("POST"));
             request = (becomesGet ? request.asGet() : request).at(elsewhere.get());
         }
-        return new Result.Failed("more than " + MOST_REDIRECTS + " redirects from " + first.target());
+        return new Result.Failed(Trouble.BROKE, "more than " + MOST_REDIRECTS + " redirects from " + first.target());
     }
 
     private static Optional<URI> elsewhere(HttpRequest request, HttpReply reply) throws IOException {
@@ -89,17 +100,48 @@ public final class HttpExchange {
         }
     }
 
-    private HttpReply connected(HttpRequest request) throws IOException, InterruptedException {
-        var proxy = proxies.of(request.uri());
+    private HttpReply connected(HttpRequest request) throws IOException, HttpException {
+        var origin = Origin.of(request, proxies.of(request.uri()));
         for (int attempt = 0; ; attempt++) {
             try {
-                return PlainClient.METHODS.contains(request.method())
-                        ? PlainClient.send(request, proxy)
-                        : FullClient.send(request, proxy);
+                var reply = overKept(origin, request);
+                return reply.isPresent() ? reply.get() : over(Dialler.dial(origin, request), request);
             } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
                 if (attempt >= request.retries() || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
+            }
+        }
+    }
+
+    /** Empty when there is no connection, or when it turns out that the other side had ended it before this request. */
+    private Optional<HttpReply> overKept(Origin origin, HttpRequest request) throws IOException, HttpException {
+        var kept = connections.isPresent() && request.isSafe()
+                ? connections.get().take(origin)
+                : Optional.<Connection>empty();
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(over(kept.get(), request));
+        } catch (SocketTimeoutException slow) {
+            throw slow;
+        } catch (IOException ended) {
+            if (kept.get().answered() || Thread.currentThread().isInterrupted()) {
+                throw ended;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private HttpReply over(Connection connection, HttpRequest request) throws IOException, HttpException {
+        try {
+            return connection.exchange(request);
+        } finally {
+            if (connections.isPresent()) {
+                connections.get().give(connection);
+            } else {
+                connection.close();
             }
         }
     }
@@ -113,12 +155,18 @@ public final class HttpExchange {
         return bytes;
     }
 
-    private static String reason(HttpRequest request, IOException e) {
+    /** An answer that ends in the middle of its coding is nothing that Chaos Toolkit's client takes for a failure. */
+    private static Trouble trouble(Exception e) {
+        return e instanceof MalformedChunkCodingException ? Trouble.BROKE : Trouble.FAILED;
+    }
+
+    private static String reason(HttpRequest request, Exception e) {
         String what = switch (e) {
             case SocketTimeoutException _ -> "timed out";
             case UnknownHostException _ -> "unknown host";
             case ConnectException _ -> "cannot connect";
             case SSLException _ -> "TLS failed";
+            case HttpException _ -> "got an answer that is no HTTP";
             default -> "failed";
         };
         return request.method() + " " + request.target() + " " + what + ": " + e.getMessage();

@@ -28,6 +28,19 @@ public record HttpRequest(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
+    /** Whether it says how long its body is, although it has none. */
+    boolean mayHaveBody() {
+        return !method.equals("GET") && !method.equals("HEAD");
+    }
+
+    /** Whether it may be sent once more without harm. */
+    boolean isSafe() {
+        return switch (method) {
+            case "GET", "HEAD", "OPTIONS", "TRACE" -> true;
+            default -> false;
+        };
+    }
+
     /** The address without what may be secret: no user, no query. */
     public String target() {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

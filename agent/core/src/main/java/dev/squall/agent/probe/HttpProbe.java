@@ -4,6 +4,7 @@ import dev.squall.agent.call.CallContext;
 import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
+import dev.squall.model.message.Report.Trouble;
 
 /** {@code http.request}: sends a request and gives {@code {status, headers, body}}, whatever the status is. */
 public final class HttpProbe implements Prober {
@@ -29,11 +30,13 @@ public final class HttpProbe implements Prober {
             case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
             case HttpArguments.Reading.Request(var request) ->
                 switch (exchange.send(request)) {
-                    case HttpExchange.Result.Failed(String reason) -> new Observation.Unseen(reason);
+                    case HttpExchange.Result.Failed(var trouble, String reason) ->
+                        new Observation.Unseen(trouble, reason);
                     case HttpExchange.Result.Replied(var reply) ->
                         reply.output()
                                 .<Observation>map(Observation.Seen::new)
                                 .orElseGet(() -> new Observation.Unseen(
+                                        Trouble.BROKE,
                                         request.target() + " says that its answer is JSON, and it is none"));
                 };
         };

@@ -2,13 +2,18 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.Rejection;
 import dev.squall.model.json.Json;
+import dev.squall.model.message.Report.Trouble;
 
 /** What a {@link Prober} saw. */
 public sealed interface Observation {
     record Seen(Json output) implements Observation {}
 
     /** There was nothing to see, or not one clear thing; {@code reason} says which. */
-    record Unseen(String reason) implements Observation {}
+    record Unseen(Trouble trouble, String reason) implements Observation {
+        public Unseen(String reason) {
+            this(Trouble.FAILED, reason);
+        }
+    }
 
     /** It is not allowed or not well asked for; nothing was tried. */
     record Rejected(Rejection rejection) implements Observation {}

@@ -74,7 +74,8 @@ public final class PrometheusMetric implements Prober {
             case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
             case HttpArguments.Reading.Request(var asked) ->
                 switch (exchange.send(asked)) {
-                    case HttpExchange.Result.Failed(String reason) -> new Observation.Unseen(reason);
+                    case HttpExchange.Result.Failed(var trouble, String reason) ->
+                        new Observation.Unseen(trouble, reason);
                     case HttpExchange.Result.Replied(HttpReply reply)
                     when reply.status() == 200 -> read(new String(reply.body(), StandardCharsets.UTF_8), question);
                     case HttpExchange.Result.Replied(HttpReply reply) ->

@@ -58,7 +58,8 @@ public final class PrometheusQuery implements Prober {
             case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
             case HttpArguments.Reading.Request(var asked) ->
                 switch (exchange.send(asked)) {
-                    case HttpExchange.Result.Failed(String reason) -> new Observation.Unseen(reason);
+                    case HttpExchange.Result.Failed(var trouble, String reason) ->
+                        new Observation.Unseen(trouble, reason);
                     case HttpExchange.Result.Replied(HttpReply reply) -> read(reply);
                 };
         };

@@ -5,6 +5,7 @@ import dev.squall.model.json.Json;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Report;
+import dev.squall.model.message.Report.Trouble;
 import java.time.Instant;
 
 /** Writes the answers to one command; takes the secrets out of each. */
@@ -36,13 +37,17 @@ final class Answers {
     }
 
     Report.Failed failed(String error, Masks masks) {
+        return failed(Trouble.FAILED, error, masks);
+    }
+
+    Report.Failed failed(Trouble trouble, String error, Masks masks) {
         Instant now = shift.now();
-        return new Report.Failed(run, command, shift.agent(), now, masks.mask(error), started, now);
+        return new Report.Failed(run, command, shift.agent(), now, trouble, masks.mask(error), started, now);
     }
 
     Report.Failed broken(Throwable cause, Masks masks) {
         shift.broken(command, cause, masks);
-        return failed("it broke inside the agent: " + cause, masks);
+        return failed(Trouble.BROKE, "it broke inside the agent: " + cause, masks);
     }
 
     Report.Refused refused(Rejection rejection, Masks masks) {

@@ -162,6 +162,7 @@ public final class Worker {
             boolean owner = admission.owns(control.run(), control.epoch());
             switch (control) {
                 case Control.Abort abort -> abort(abort);
+                case Control.BreakOff off -> off.commands().forEach(this::breakOff);
                 case Control.Recover recover -> recover.commands().forEach(command -> recover(recover, command));
                 case Control.Lease lease when owner -> renew(lease);
                 case Control.Lease _ -> {}
@@ -180,6 +181,15 @@ public final class Worker {
                 .filter(job -> job.run().equals(abort.run()))
                 .filter(job -> epochs.getOrDefault(job.command(), 0L) <= abort.epoch())
                 .forEach(Job::abort);
+    }
+
+    private void breakOff(String command) {
+        var job = jobs.get(command);
+        if (job != null) {
+            job.abort();
+        } else if (!memory.knows(command)) {
+            admission.callBack(command);
+        }
     }
 
     private void recover(Control.Recover control, String command) {

@@ -68,7 +68,7 @@ abstract class LedgerContract {
                 at,
                 command,
                 List.of(
-                        new Report.Failed("run", command, AGENT, AT, "no", AT, AT),
+                        new Report.Failed("run", command, AGENT, AT, Report.Trouble.FAILED, "no", AT, AT),
                         new Report.Recovered(
                                 "run", command, AGENT, AT, Recovery.CLEAN, RecoveryCause.LEASE, Json.NULL, AT, AT)));
     }

@@ -1,14 +1,13 @@
 package dev.squall.coordinator.run;
 
 import dev.squall.model.journal.Result;
-import dev.squall.model.journal.Result.Status;
-import dev.squall.model.journal.RunPolicy.Dry;
-import dev.squall.model.journal.StopCause;
+import dev.squall.model.journal.RunEvent.StepsClosed;
 import dev.squall.model.message.Control;
 import dev.squall.model.tolerance.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How a run is brought to its end: what agents are told, and what is said of it all. */
@@ -20,14 +19,14 @@ final class Ending {
         var controls = new ArrayList<Pending.Addressed>();
         if (live.stop().isPresent()) {
             for (var cluster : live.work().touched()) {
-                if (!live.aborted().contains(cluster)) {
+                if (!live.faults().aborted().contains(cluster)) {
                     controls.add(new Pending.Addressed(cluster, abort(live, now)));
                 }
             }
         }
         if (controls.isEmpty()) {
             var faults = new TreeMap<String, List<String>>();
-            live.faults().values().stream()
+            live.faults().open().values().stream()
                     .filter(fault -> fault.askedAt().isEmpty())
                     .forEach(fault -> faults.computeIfAbsent(fault.agent().cluster(), _ -> new ArrayList<>())
                             .add(fault.command()));
@@ -46,44 +45,35 @@ final class Ending {
                 live.stop().map(Stop::reason).orElse("the run ends"));
     }
 
-    static Result result(RunState.RollingBack state) {
-        var live = state.live();
-        var findings = live.findings();
-        var stop = live.stop();
-        boolean deviated = findings.deviated() && state.acted();
+    /** @param recovered whether the hypothesis held again afterwards; empty when that was not to be checked */
+    static Result result(Live live, boolean acted, Optional<Boolean> recovered) {
+        boolean missed = recovered.equals(Optional.of(false));
+        boolean deviated = (live.findings().deviated() || missed) && acted;
         return new Result(
-                stop.map(stopped -> status(stopped.request().cause())).orElse(Status.COMPLETED),
+                Statuses.of(live),
                 deviated,
-                verdict(state, deviated),
-                live.recovery(),
-                stop.map(Stop::reason).or(findings::reason).orElseGet(() -> words(live)));
+                deviated ? Verdict.DEVIATED : verdict(live, acted),
+                live.faults().recovery(),
+                live.stop()
+                        .map(Stop::reason)
+                        .or(() -> live.closed().map(StepsClosed::reason))
+                        .or(() -> live.findings().reason())
+                        .orElseGet(() -> missed ? "it did not recover in time" : words(live)));
     }
 
     private static String words(Live live) {
-        return switch (live.plan().policy().dry()) {
-            case PROBES, ACTIONS, ACTIVITIES -> "a dry run shows nothing";
-            case NONE, PAUSE ->
-                live.findings().evidence() ? "all that was judged held" : "nothing was judged, so nothing is promised";
-        };
+        if (live.plan().policy().dry().skipsSteps()) {
+            return "a dry run shows nothing";
+        }
+        return live.findings().evidence() ? "all that was judged held" : "nothing was judged, so nothing is promised";
     }
 
     /** Without a hypothesis a run that went through has kept all it promised; a stopped one has shown nothing. */
-    private static Verdict verdict(RunState.RollingBack state, boolean deviated) {
-        var live = state.live();
-        if (deviated) {
-            return Verdict.DEVIATED;
-        }
-        var dry = live.plan().policy().dry();
-        boolean shown = state.acted() && live.stop().isEmpty() && (dry == Dry.NONE || dry == Dry.PAUSE);
+    private static Verdict verdict(Live live, boolean acted) {
+        boolean shown = acted
+                && live.stop().isEmpty()
+                && live.closed().isEmpty()
+                && !live.plan().policy().dry().skipsSteps();
         return shown ? live.findings().verdict() : Verdict.UNKNOWN;
-    }
-
-    private static Status status(StopCause cause) {
-        return switch (cause) {
-            case GATE_MISSED -> Status.GATE_MISSED;
-            case ABORT -> Status.INTERRUPTED;
-            case GUARD, DEADLINE -> Status.ABORTED;
-            case DEVIATION, FAILURE, ERROR -> Status.FAILED;
-        };
     }
 }

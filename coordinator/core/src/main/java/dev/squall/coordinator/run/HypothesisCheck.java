@@ -5,9 +5,11 @@ import dev.squall.model.experiment.Step;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.RunEvent.HypothesisJudged;
 import dev.squall.model.journal.RunEvent.StepEnded;
+import dev.squall.model.journal.RunEvent.StepsClosed;
 import dev.squall.model.message.StepAddress.Stage;
 import dev.squall.model.tolerance.Judgement;
 import dev.squall.model.tolerance.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.Optional;
  *
  * @param wanted    whether the run's strategy checks here at all
  * @param miss      the probe that did not hold, before the whole check is judged
- * @param judged    of a check before or after the method; of a continuous one the first that did not hold
+ * @param judged    of a check before or after the method; of one that goes round and round the first that did not hold
  * @param notBefore when the next round of a continuous check may begin
  */
 record HypothesisCheck(
@@ -38,6 +40,10 @@ record HypothesisCheck(
 
     static HypothesisCheck after(Live live) {
         return of(live.plan().policy().hypothesis().after(), Stage.AFTER, live);
+    }
+
+    static HypothesisCheck recovery(Live live) {
+        return of(true, Stage.RECOVERY, live);
     }
 
     private static HypothesisCheck of(boolean strategy, Stage stage, Live live) {
@@ -65,7 +71,7 @@ record HypothesisCheck(
     }
 
     HypothesisCheck on(RunEvent.Progress event, Live live) {
-        if (!wanted) {
+        if (!wanted || event instanceof StepsClosed) {
             return this;
         }
         if (event instanceof HypothesisJudged judged && stages.equals(new Stages(judged.stage(), judged.round()))) {
@@ -79,21 +85,32 @@ record HypothesisCheck(
 
     private HypothesisCheck judged(HypothesisJudged event, Live live) {
         var verdict = Optional.of(event.judgement());
-        if (stages.stage() != Stage.DURING) {
+        if (!goesRound()) {
             return new HypothesisCheck(true, stages, walk, miss, verdict, notBefore);
         }
         return new HypothesisCheck(
                 true,
-                new Stages(Stage.DURING, stages.round() + 1),
+                new Stages(stages.stage(), stages.round() + 1),
                 Walk.of(probes(live), live),
                 Optional.empty(),
                 judged.or(() -> verdict.filter(judgement -> judgement.verdict() != Verdict.HELD)),
-                Optional.of(event.at().plus(live.plan().policy().frequency())));
+                Optional.of(event.at().plus(pause(live))));
+    }
+
+    /** Whether another round follows each. */
+    private boolean goesRound() {
+        return stages.stage() == Stage.DURING || stages.stage() == Stage.RECOVERY;
+    }
+
+    private Duration pause(Live live) {
+        return stages.stage() == Stage.DURING
+                ? live.plan().policy().frequency()
+                : live.plan().experiment().recovery().orElseThrow().every();
     }
 
     /** What happens next in this check; nothing while it waits or when it is over. */
     List<RunEvent> next(Live live, Instant now) {
-        boolean over = !wanted || (judged.isPresent() && stages.stage() != Stage.DURING);
+        boolean over = !wanted || (judged.isPresent() && !goesRound());
         if (over || notBefore.filter(now::isBefore).isPresent()) {
             return List.of();
         }

@@ -2,12 +2,12 @@ package dev.squall.coordinator.run;
 
 import dev.squall.model.journal.Phase;
 import dev.squall.model.journal.RunEvent;
-import dev.squall.model.journal.StopCause;
 import dev.squall.model.message.Control;
 import dev.squall.model.message.Recovery;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.Request;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,18 +36,18 @@ final class Intake {
             case Report.Recovered recovered -> ofRecovery(live, recovered, at);
             case Report.Answer answer
             when live.work().inFlight().containsKey(answer.command()) && !(state instanceof RunState.Finished) ->
-                List.of(new RunEvent.StepAnswered(at, answer));
+                answered(state, answer, at);
             case Report.Injected injected -> ofUnexpected(state, injected, at);
             case Report.Succeeded _, Report.Failed _, Report.Refused _, Report.Unknown _ -> List.of();
         };
     }
 
     private static List<RunEvent> ofRecovery(Live live, Report.Recovered recovered, Instant at) {
-        var known = live.settled().get(recovered.command());
+        var known = live.faults().settled().get(recovered.command());
         boolean news = known == null
                 || (known == Recovery.UNKNOWN && recovered.outcome() != Recovery.UNKNOWN)
                 || (known == Recovery.DIRTY && recovered.outcome() == Recovery.CLEAN)
-                || live.faults().containsKey(recovered.command());
+                || live.faults().open().containsKey(recovered.command());
         return news && live.work().wasSent(recovered.command())
                 ? List.of(new RunEvent.FaultRecovered(at, recovered))
                 : List.of();
@@ -56,10 +56,10 @@ final class Intake {
     /** A fault is in place that the run had given up on or never heard of: it becomes known, and ends. */
     private static List<RunEvent> ofUnexpected(RunState.Known state, Report.Injected injected, Instant at) {
         var live = state.live();
-        var known = live.faults().get(injected.command());
+        var known = live.faults().open().get(injected.command());
         boolean news = known == null
-                ? live.settled().get(injected.command()) != Recovery.CLEAN
-                        && live.settled().get(injected.command()) != Recovery.DIRTY
+                ? live.faults().settled().get(injected.command()) != Recovery.CLEAN
+                        && live.faults().settled().get(injected.command()) != Recovery.DIRTY
                 : known.until().isEmpty();
         if (!news || !live.work().wasSent(injected.command())) {
             return List.of();
@@ -79,21 +79,23 @@ final class Intake {
                                 && !waiting.approvers().contains(approve.by())
                         ? List.of(new RunEvent.Approved(at, approve.by()))
                         : List.of();
-            case Request.Abort abort ->
-                mayStop(state)
-                        ? List.of(new RunEvent.StopRequested(at, StopCause.ABORT, abort.by(), abort.reason()))
-                        : List.of();
+            case Request.Abort abort -> Interruption.events(state, abort.by(), abort.reason(), at);
+            case Request.Quit quit -> Interruption.quit(state, quit.by(), quit.reason(), at);
         };
+    }
+
+    /** A function may ask for the end of the run that called it. */
+    private static List<RunEvent> answered(RunState.Known state, Report.Answer answer, Instant at) {
+        var events = new ArrayList<RunEvent>();
+        events.add(new RunEvent.StepAnswered(at, answer));
+        if (answer instanceof Report.Failed failed && failed.trouble() == Report.Trouble.INTERRUPTS) {
+            events.addAll(Interruption.events(state, "the step " + answer.command(), failed.error(), at));
+        }
+        return events;
     }
 
     private static RunEvent start(RunState.Planned planned, Instant at) {
         boolean approved = planned.live().plan().experiment().approval().isEmpty();
         return new RunEvent.PhaseEntered(at, approved ? Phase.CHECKING_BEFORE : Phase.AWAITING_APPROVAL);
-    }
-
-    private static boolean mayStop(RunState.Known state) {
-        return state.live().stop().isEmpty()
-                && !(state instanceof RunState.RollingBack)
-                && !(state instanceof RunState.Finished);
     }
 }

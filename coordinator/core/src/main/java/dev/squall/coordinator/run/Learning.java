@@ -3,12 +3,12 @@ package dev.squall.coordinator.run;
 import dev.squall.coordinator.guard.GuardRules;
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Guard;
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.RunEvent.GuardSampled;
 import dev.squall.model.journal.RunEvent.GuardTripped;
 import dev.squall.model.journal.RunEvent.HypothesisJudged;
 import dev.squall.model.journal.RunEvent.StepEnded;
 import dev.squall.model.journal.StepOutcome;
-import dev.squall.model.message.Report;
 import dev.squall.model.message.StepAddress;
 import dev.squall.model.message.StepAddress.Stage;
 import dev.squall.model.tolerance.Judgement;
@@ -21,7 +21,21 @@ final class Learning {
 
     /** Before the method the hypothesis is a gate, not a finding; a stop says what it meant. */
     static Live from(Live live, HypothesisJudged judged) {
-        return judged.stage() == Stage.BEFORE ? live : live.with(live.findings().with(judged.judgement()));
+        var findings = live.findings();
+        boolean unknown = judged.judgement().verdict() == Verdict.UNKNOWN;
+        return switch (judged.stage()) {
+            case BEFORE -> unknown && live.allows(Leniency.GATE_MISS_COMPLETES) ? live.with(findings.failing()) : live;
+            case DURING ->
+                live.allows(Leniency.MISS_DURING_ONLY_WARNS) ? live : live.with(findings.with(judged.judgement()));
+            case AFTER -> live.with(after(live, judged.judgement()));
+            case CONFIGURATION, METHOD, ROLLBACK, RECOVERY, GUARD -> live;
+        };
+    }
+
+    private static Findings after(Live live, Judgement judgement) {
+        var findings = live.findings().missingAfter(judgement.verdict() != Verdict.HELD);
+        boolean fails = judgement.verdict() == Verdict.UNKNOWN && live.allows(Leniency.FAILED_CHECK_FAILS_RUN);
+        return fails ? findings.with(Judgement.deviated(judgement.reason())).failing() : findings.with(judgement);
     }
 
     /** A sample closes its step; silence that lasts makes the verdict UNKNOWN where the guard says so. */
@@ -51,22 +65,43 @@ final class Learning {
     static Live from(Live live, StepEnded ended) {
         return switch (ended.step().stage()) {
             case CONFIGURATION -> configured(live, ended);
-            case METHOD -> live.with(ofMethod(live, ended));
-            case BEFORE, DURING, AFTER, ROLLBACK, GUARD -> live;
+            case METHOD -> produced(live.with(ofMethod(live, ended)), ended);
+            case ROLLBACK -> produced(live, ended);
+            case BEFORE, DURING, AFTER, RECOVERY, GUARD -> live;
         };
     }
 
+    /** What other steps refer to is remembered. */
+    private static Live produced(Live live, StepEnded ended) {
+        var used = live.plan().experiment().outputsUsed();
+        var open = live.work().open().get(ended.step());
+        if (used.isEmpty() || open == null || ended.outcome() != StepOutcome.SUCCEEDED) {
+            return live;
+        }
+        String name = Endings.stepAt(live, ended.step()).name();
+        return used.contains(name)
+                ? StepJudge.output(open)
+                        .map(output -> live.produced(name, output))
+                        .orElse(live)
+                : live;
+    }
+
+    /** A step that will be tried again has shown nothing yet. */
     private static Findings ofMethod(Live live, StepEnded ended) {
-        var policy = live.plan().policy();
-        String name =
-                live.plan().experiment().method().get(ended.step().index()).name();
+        if (ended.again().isPresent()) {
+            return live.findings();
+        }
+        var step = live.plan().experiment().method().get(ended.step().index());
+        String name = step.name();
         if (ended.outcome() == StepOutcome.UNKNOWN) {
             return live.findings().with(Judgement.unknown("'" + name + "': nobody knows whether it took effect"));
         }
-        if (ended.outcome() == StepOutcome.FAILED && policy.failuresDeviate()) {
-            return live.findings().with(Judgement.deviated("'" + name + "' failed"));
+        boolean mayFail = step.flow().mayFail() || live.allows(Leniency.FAILED_STEPS_ONLY_NOTED);
+        if (ended.outcome() == StepOutcome.FAILED) {
+            return mayFail ? live.findings() : live.findings().with(Judgement.deviated("'" + name + "' failed"));
         }
-        if (ended.judgement().isPresent() && policy.judgeMethodProbes()) {
+        boolean judges = step.flow().repeat().isPresent() || !live.allows(Leniency.METHOD_TOLERANCES_IGNORED);
+        if (ended.judgement().isPresent() && judges) {
             var judgement = ended.judgement().get();
             return live.findings().with(new Judgement(judgement.verdict(), "'" + name + "': " + judgement.reason()));
         }
@@ -84,10 +119,7 @@ final class Learning {
                 names.add(name);
             }
         });
-        return open.answers().stream()
-                .filter(Report.Succeeded.class::isInstance)
-                .map(answer -> ((Report.Succeeded) answer).output())
-                .findFirst()
+        return StepJudge.output(open)
                 .flatMap(DynamicValue::of)
                 .map(value -> live.configured(names.get(ended.step().index()), value))
                 .orElse(live);

@@ -15,6 +15,7 @@ import dev.squall.model.journal.RunEvent.PauseStarted;
 import dev.squall.model.journal.RunEvent.StepAnswered;
 import dev.squall.model.journal.RunEvent.StepDispatched;
 import dev.squall.model.journal.RunEvent.StepEnded;
+import dev.squall.model.journal.RunEvent.StepsClosed;
 import dev.squall.model.journal.RunEvent.StopRequested;
 
 /** The table of what may happen within each phase. */
@@ -25,8 +26,11 @@ final class Moves {
         return switch (event) {
             case OwnershipTaken _ -> true;
             case StopRequested _ -> phase.compareTo(Phase.ROLLING_BACK) < 0;
+            case StepsClosed _ ->
+                phase == Phase.ACTING || phase == Phase.ROLLING_BACK || phase == Phase.CHECKING_RECOVERY;
             case StepDispatched _, StepAnswered _, StepEnded _, PauseStarted _, PauseEnded _ -> runs(phase);
-            case HypothesisJudged _, GuardSampled _, GuardTripped _ -> runs(phase) && phase != Phase.ROLLING_BACK;
+            case HypothesisJudged _ -> runs(phase) && phase != Phase.ROLLING_BACK;
+            case GuardSampled _, GuardTripped _ -> runs(phase) && phase.compareTo(Phase.ROLLING_BACK) < 0;
             case ControlSent _, FaultRecovered _, FaultFound _, FaultLost _ -> phase.compareTo(Phase.ACTING) >= 0;
         };
     }

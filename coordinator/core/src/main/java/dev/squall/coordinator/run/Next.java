@@ -1,18 +1,17 @@
 package dev.squall.coordinator.run;
 
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.Phase;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.RunEvent.PhaseEntered;
-import dev.squall.model.journal.RunEvent.StepEnded;
+import dev.squall.model.journal.RunEvent.StepsClosed;
 import dev.squall.model.journal.RunEvent.StopRequested;
-import dev.squall.model.journal.StepOutcome;
 import dev.squall.model.journal.StopCause;
 import dev.squall.model.message.StepAddress.Stage;
 import dev.squall.model.tolerance.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a run does next by itself at a given time; nothing when it waits. First what holds in every phase (overdue answers,
@@ -35,6 +34,10 @@ final class Next {
             case RunState.CheckingBefore before -> going(before, now);
             case RunState.Acting acting -> going(acting, now);
             case RunState.CheckingAfter after -> going(after, now);
+            case RunState.CheckingRecovery recovery -> {
+                var events = everywhere(recovery.live(), now);
+                yield events.isEmpty() ? RecoveryCourse.next(recovery, now) : events;
+            }
         };
     }
 
@@ -69,8 +72,11 @@ final class Next {
             case RunState.CheckingBefore before -> gate(before, now);
             case RunState.Acting acting -> method(acting, now);
             case RunState.CheckingAfter after -> afterCheck(after, now);
-            case RunState.Planned _, RunState.AwaitingApproval _, RunState.RollingBack _, RunState.Finished _ ->
-                List.of();
+            case RunState.Planned _,
+                    RunState.AwaitingApproval _,
+                    RunState.RollingBack _,
+                    RunState.CheckingRecovery _,
+                    RunState.Finished _ -> List.of();
         };
     }
 
@@ -112,22 +118,29 @@ final class Next {
         var live = state.live();
         var steps = live.plan().experiment().method();
         boolean walking = walking(state);
-        if (walking || state.during().underWay(live)) {
+        if ((walking && live.closed().isEmpty()) || state.during().underWay(live)) {
             var check = state.during().next(live, now);
             if (!check.isEmpty()) {
                 return check;
             }
         }
-        if (live.plan().policy().failFast() && state.during().judged().isPresent()) {
-            var miss = state.during().judged().get();
-            return List.of(new StopRequested(now, StopCause.DEVIATION, "the hypothesis", miss.reason()));
+        if (live.plan().policy().failFast()
+                && live.closed().isEmpty()
+                && state.during().judged().isPresent()) {
+            String reason = state.during().judged().get().reason();
+            return List.of(
+                    live.allows(Leniency.FAIL_FAST_WAITS)
+                            ? new StepsClosed(now, StopCause.DEVIATION, "the hypothesis", reason)
+                            : new StopRequested(now, StopCause.DEVIATION, "the hypothesis", reason));
         }
         if (!state.method().done(steps)) {
             return Steps.next(state.method(), steps, Stages.METHOD, live, now);
         }
-        return walking || state.during().underWay(live)
-                ? List.of()
-                : List.of(new PhaseEntered(now, Phase.CHECKING_AFTER));
+        if (walking || state.during().underWay(live)) {
+            return List.of();
+        }
+        boolean checks = live.closed().map(StepsClosed::cause).orElse(StopCause.DEVIATION) == StopCause.DEVIATION;
+        return checks ? List.of(new PhaseEntered(now, Phase.CHECKING_AFTER)) : toRollbacks(live, now);
     }
 
     /** Whether steps of the method are still to come or under way. */
@@ -143,12 +156,7 @@ final class Next {
 
     /** Steps that are still open are broken off; what their actions left is found by their answers and undone. */
     private static List<RunEvent> toRollbacks(Live live, Instant now) {
-        var events = new ArrayList<RunEvent>();
-        for (var address : live.work().open().keySet()) {
-            if (address.stage() != Stage.GUARD) {
-                events.add(new StepEnded(now, address, StepOutcome.BROKEN_OFF, Optional.empty()));
-            }
-        }
+        var events = new ArrayList<>(Endings.breakOff(live, now));
         events.add(new PhaseEntered(now, Phase.ROLLING_BACK));
         return events;
     }

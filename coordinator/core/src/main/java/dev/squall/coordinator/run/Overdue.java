@@ -4,7 +4,6 @@ import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.StopCause;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Report;
-import dev.squall.model.message.StepAddress.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +26,14 @@ final class Overdue {
 
     /** After a stop nothing of before it is awaited for longer than a recovery would be. */
     static Instant answerBy(InFlight flight, Live live) {
-        if (live.stop().isEmpty() || flight.command().step().stage() == Stage.ROLLBACK) {
+        if (live.stop().isEmpty() || flight.command().step().stage().followsStops()) {
             return flight.answerBy();
         }
-        var limit = live.stop().get().request().at().plus(live.plan().policy().recoveryTimeout());
+        var limit = live.stop()
+                .get()
+                .request()
+                .at()
+                .plus(live.plan().policy().limits().recoveryTimeout());
         return limit.isBefore(flight.answerBy()) ? limit : flight.answerBy();
     }
 
@@ -39,14 +42,22 @@ final class Overdue {
         String words = "no answer from " + command.agent() + " to what was sent at " + flight.sentAt();
         return switch (command) {
             case Command.Probe probe ->
-                new Report.Failed(probe.run(), probe.id(), probe.agent(), now, words, flight.sentAt(), now);
+                new Report.Failed(
+                        probe.run(),
+                        probe.id(),
+                        probe.agent(),
+                        now,
+                        Report.Trouble.FAILED,
+                        words,
+                        flight.sentAt(),
+                        now);
             case Command.Action action -> new Report.Unknown(action.run(), action.id(), action.agent(), now, words);
         };
     }
 
     static List<RunEvent> faults(Live live, Instant now) {
         var events = new ArrayList<RunEvent>();
-        for (var fault : live.faults().values()) {
+        for (var fault : live.faults().open().values()) {
             if (lostAt(fault, live).filter(at -> !now.isBefore(at)).isPresent()) {
                 events.add(new RunEvent.FaultLost(now, fault.command(), "no word of its end from " + fault.agent()));
             }
@@ -57,7 +68,7 @@ final class Overdue {
     static Optional<Instant> lostAt(Fault fault, Live live) {
         return fault.askedAt()
                 .or(fault::until)
-                .map(at -> at.plus(live.plan().policy().recoveryTimeout()));
+                .map(at -> at.plus(live.plan().policy().limits().recoveryTimeout()));
     }
 
     static List<RunEvent> deadline(Live live, Instant now) {
@@ -67,11 +78,16 @@ final class Overdue {
                         now,
                         StopCause.DEADLINE,
                         "the run",
-                        "not done after " + live.plan().policy().deadline().orElseThrow()))
+                        "not done after "
+                                + live.plan().policy().limits().deadline().orElseThrow()))
                 : List.of();
     }
 
     static Optional<Instant> deadlineOf(Live live) {
-        return live.plan().policy().deadline().flatMap(limit -> live.startedAt().map(at -> at.plus(limit)));
+        return live.plan()
+                .policy()
+                .limits()
+                .deadline()
+                .flatMap(limit -> live.startedAt().map(at -> at.plus(limit)));
     }
 }

@@ -28,7 +28,8 @@ public final class Pending {
                 .filter(flight -> !now.isBefore(flight.sentAt().plus(olderThan)))
                 .filter(flight -> now.isBefore(flight.command().envelope().notAfter()))
                 .map(InFlight::command)
-                .filter(command -> live.stop().isEmpty() || command.step().stage() == Stage.ROLLBACK)
+                .filter(command ->
+                        live.stop().isEmpty() || command.step().stage().followsStops())
                 .map(command -> command.ofEpoch(live.epoch()))
                 .toList();
     }
@@ -39,7 +40,7 @@ public final class Pending {
             return List.of();
         }
         var overdue = new LinkedHashMap<String, List<String>>();
-        for (var fault : known.live().faults().values()) {
+        for (var fault : known.live().faults().open().values()) {
             if (fault.askedAt().filter(at -> !now.isBefore(at.plus(olderThan))).isPresent()) {
                 overdue.computeIfAbsent(fault.agent().cluster(), _ -> new ArrayList<>())
                         .add(fault.command());
@@ -47,6 +48,7 @@ public final class Pending {
         }
         var controls = new ArrayList<>(aborts(known.live(), now));
         controls.addAll(recoveries(known.live(), overdue, now));
+        controls.addAll(breaks(known.live(), now));
         return controls;
     }
 
@@ -63,6 +65,22 @@ public final class Pending {
                         .toList();
     }
 
+    /** So is the word that breaks off steps, while they go on. */
+    private static List<Addressed> breaks(Live live, Instant now) {
+        var commands = new LinkedHashMap<String, List<String>>();
+        for (var flight : live.work().inFlight().values()) {
+            var step = live.work().open().get(flight.command().step());
+            if (step != null && step.brokenOff()) {
+                commands.computeIfAbsent(flight.command().agent().cluster(), _ -> new ArrayList<>())
+                        .add(flight.command().id());
+            }
+        }
+        var controls = new ArrayList<Addressed>();
+        commands.forEach((cluster, ids) -> controls.add(new Addressed(
+                cluster, new Control.BreakOff(live.plan().run(), live.epoch(), now, ids, "asked again"))));
+        return controls;
+    }
+
     private static List<Addressed> recoveries(Live live, Map<String, List<String>> faults, Instant now) {
         var controls = new ArrayList<Addressed>();
         faults.forEach((cluster, commands) -> controls.add(new Addressed(
@@ -77,7 +95,7 @@ public final class Pending {
         }
         var live = known.live();
         var clusters = new TreeSet<String>();
-        live.faults().values().stream()
+        live.faults().open().values().stream()
                 .filter(fault -> fault.askedAt().isEmpty())
                 .forEach(fault -> clusters.add(fault.agent().cluster()));
         return clusters.stream()
@@ -87,7 +105,7 @@ public final class Pending {
                                 live.plan().run(),
                                 live.epoch(),
                                 now,
-                                live.plan().policy().lease())))
+                                live.plan().policy().limits().lease())))
                 .toList();
     }
 }

@@ -64,6 +64,6 @@ public final class Run {
     /** Whether nothing is left to wait for. */
     public static boolean isOver(RunState state) {
         return state instanceof RunState.Finished finished
-                && finished.live().faults().isEmpty();
+                && finished.live().faults().open().isEmpty();
     }
 }

@@ -9,6 +9,9 @@ import dev.squall.model.journal.RunEvent.PhaseEntered;
 import dev.squall.model.journal.RunEvent.Progress;
 import dev.squall.model.journal.RunEvent.RunFinished;
 import dev.squall.model.journal.RunEvent.RunPlanned;
+import dev.squall.model.tolerance.Verdict;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,11 +21,11 @@ import java.util.TreeSet;
  *
  * <pre>
  * {@link Unplanned} -> {@link Planned} -> {@link AwaitingApproval} -> {@link CheckingBefore} -> {@link Acting}
- *     -> {@link CheckingAfter} -> {@link RollingBack} -> {@link Finished}
+ *     -> {@link CheckingAfter} -> {@link RollingBack} -> {@link CheckingRecovery} -> {@link Finished}
  * </pre>
  *
  * Approval is skipped when none is required. From {@link Planned} to {@link CheckingAfter} a stop leads straight to
- * {@link RollingBack}; nothing leads around it.
+ * {@link RollingBack}; nothing leads around it. Recovery is checked where the experiment asks for it.
  */
 public sealed interface RunState {
     RunState on(RunEvent event);
@@ -207,6 +210,8 @@ public sealed interface RunState {
         public RunState on(RunEvent event) {
             return switch (event) {
                 case RunFinished(var _, Result result) -> new Finished(live, result);
+                case PhaseEntered(var at, Phase phase)
+                when phase == Phase.CHECKING_RECOVERY -> CheckingRecovery.enter(live, at);
                 case RunPlanned _, PhaseEntered _, Approved _ -> throw impossible(this, event);
                 case Progress progress -> {
                     var next = live.on(legal(progress));
@@ -219,6 +224,44 @@ public sealed interface RunState {
         @Override
         public Phase phase() {
             return Phase.ROLLING_BACK;
+        }
+    }
+
+    /**
+     * The hypothesis is checked again and again until it has held for long enough, or its time is over.
+     *
+     * @param since when the checks began
+     * @param held  the first and the last of the checks that have held without one between that did not
+     */
+    record CheckingRecovery(Live live, HypothesisCheck check, Instant since, Optional<Held> held) implements Known {
+        record Held(Instant first, Instant last) {}
+
+        static CheckingRecovery enter(Live live, Instant at) {
+            return new CheckingRecovery(live, HypothesisCheck.recovery(live), at, Optional.empty());
+        }
+
+        @Override
+        public RunState on(RunEvent event) {
+            return switch (event) {
+                case RunFinished(var _, Result result) -> new Finished(live, result);
+                case RunPlanned _, PhaseEntered _, Approved _ -> throw impossible(this, event);
+                case Progress progress -> {
+                    var next = live.on(legal(progress));
+                    var still = progress instanceof RunEvent.HypothesisJudged judged ? after(judged) : held;
+                    yield new CheckingRecovery(next, check.on(progress, next), since, still);
+                }
+            };
+        }
+
+        private Optional<Held> after(RunEvent.HypothesisJudged judged) {
+            return judged.judgement().verdict() == Verdict.HELD
+                    ? Optional.of(new Held(held.map(Held::first).orElse(judged.at()), judged.at()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Phase phase() {
+            return Phase.CHECKING_RECOVERY;
         }
     }
 

@@ -10,7 +10,12 @@ record Stages(Stage stage, int round) {
     static final Stages ROLLBACK = new Stages(Stage.ROLLBACK, 0);
 
     StepAddress at(int index) {
-        return new StepAddress(stage, index, round);
+        return at(index, 0);
+    }
+
+    /** @param further rounds of one step beyond that of the whole list */
+    StepAddress at(int index, int further) {
+        return new StepAddress(stage, index, round + further);
     }
 
     boolean mayRunInBackground() {

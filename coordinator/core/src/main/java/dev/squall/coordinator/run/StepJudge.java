@@ -2,8 +2,10 @@ package dev.squall.coordinator.run;
 
 import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Step;
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.StepOutcome;
 import dev.squall.model.json.Json;
+import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Report;
 import dev.squall.model.tolerance.Judge;
 import dev.squall.model.tolerance.Judgement;
@@ -11,6 +13,7 @@ import dev.squall.model.tolerance.Tolerance;
 import dev.squall.model.tolerance.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the answers of a step's agents amount to. */
@@ -28,7 +31,8 @@ final class StepJudge {
     }
 
     /** Success needs the quorum; otherwise one unknown effect makes the whole unknown. */
-    static StepOutcome outcome(OpenStep step, double quorum) {
+    static StepOutcome outcome(Live live, OpenStep step) {
+        double quorum = Dispatch.placement(live, step.address()).quorum();
         var own = own(step);
         int succeeded = 0;
         for (var answer : own) {
@@ -37,7 +41,21 @@ final class StepJudge {
         if (succeeded >= Math.ceil(quorum * own.size())) {
             return StepOutcome.SUCCEEDED;
         }
-        return own.stream().anyMatch(Report.Unknown.class::isInstance) ? StepOutcome.UNKNOWN : StepOutcome.FAILED;
+        if (own.stream().anyMatch(Report.Unknown.class::isInstance)) {
+            return StepOutcome.UNKNOWN;
+        }
+        boolean broke =
+                live.allows(Leniency.TOOL_ERROR_ENDS_RUN) && own.stream().anyMatch(StepJudge::isToolError);
+        return broke ? StepOutcome.BROKE : StepOutcome.FAILED;
+    }
+
+    private static boolean isToolError(Report.Answer answer) {
+        return switch (answer) {
+            case Report.Failed failed -> failed.trouble() == Report.Trouble.BROKE;
+            case Report.Refused refused ->
+                refused.reason() == Refusal.INVALID || refused.reason() == Refusal.UNSUPPORTED;
+            case Report.Succeeded _, Report.Injected _, Report.Unknown _ -> false;
+        };
     }
 
     /** Each agent's output is judged by itself; the worst judgement stands for the step. */
@@ -111,11 +129,25 @@ final class StepJudge {
                 judge.duration(),
                 judge.targets(),
                 judge.controls(),
+                judge.flow(),
                 judge.source());
     }
 
     private static Json with(Json arguments, Json value) {
         return arguments instanceof Json.Mapping mapping ? mapping.with("value", value) : arguments;
+    }
+
+    /** What the first agent that succeeded gave. */
+    static Optional<Json> output(OpenStep step) {
+        for (var answer : own(step)) {
+            if (answer instanceof Report.Succeeded succeeded) {
+                return Optional.of(succeeded.output());
+            }
+            if (answer instanceof Report.Injected injected) {
+                return Optional.of(injected.output());
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Report.Answer> own(OpenStep step) {

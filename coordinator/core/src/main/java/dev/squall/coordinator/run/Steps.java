@@ -1,8 +1,11 @@
 package dev.squall.coordinator.run;
 
 import dev.squall.model.experiment.Step;
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.StepOutcome;
+import dev.squall.model.message.StepAddress;
+import dev.squall.model.message.StepAddress.Stage;
 import dev.squall.model.tolerance.Judgement;
 import java.time.Instant;
 import java.util.List;
@@ -14,32 +17,65 @@ final class Steps {
 
     static List<RunEvent> next(Walk walk, List<Step> steps, Stages stages, Live live, Instant now) {
         var step = steps.get(walk.index());
-        var address = stages.at(walk.index());
+        var address = stages.at(walk.index(), walk.round());
         return switch (walk.leg()) {
-            case RUNNING -> List.of();
-            case STEP ->
-                skipped(step, live)
-                        ? List.of(new RunEvent.StepEnded(now, address, StepOutcome.SKIPPED, leftOut(step)))
-                        : Dispatch.step(live, step, address, now);
-            case PAUSE_BEFORE, PAUSE_AFTER -> {
-                boolean before = walk.leg() == Walk.Leg.PAUSE_BEFORE;
-                if (walk.until().isEmpty()) {
-                    var pause = before ? step.pauses().before() : step.pauses().after();
-                    yield List.of(new RunEvent.PauseStarted(now, address, before, now.plus(Walk.pause(pause, live))));
-                }
-                yield now.isBefore(walk.until().get())
-                        ? List.of()
-                        : List.of(new RunEvent.PauseEnded(now, address, before));
-            }
+            case RUNNING, JOIN -> List.of();
+            case STEP -> begin(step, address, live, now);
+            case PAUSE_BETWEEN -> isOver(walk, now) ? Dispatch.step(live, step, address, now) : List.of();
+            case PAUSE_BEFORE -> walk.until().isEmpty() ? paused(step, address, live, now) : ended(walk, address, now);
+            case PAUSE_AFTER ->
+                walk.until().isEmpty()
+                        ? pause(address, false, now.plus(StepPauses.after(step, live)), now)
+                        : ended(walk, address, now);
         };
     }
 
-    private static boolean skipped(Step step, Live live) {
-        var dry = live.plan().policy().dry();
-        return step.kind() == Step.Kind.PROBE ? dry.skipsProbes() : dry.skipsActions();
+    private static List<RunEvent> begin(Step step, StepAddress address, Live live, Instant now) {
+        var leftOut = leftOut(step, address, live);
+        return leftOut.isPresent() ? skip(leftOut.get(), address, now) : Dispatch.step(live, step, address, now);
     }
 
-    private static Optional<Judgement> leftOut(Step step) {
-        return step.tolerance().map(_ -> Judgement.held("left out by the dry run"));
+    /** A step that is left out is not waited for either. */
+    private static List<RunEvent> paused(Step step, StepAddress address, Live live, Instant now) {
+        var leftOut = leftOut(step, address, live);
+        return leftOut.isPresent()
+                ? skip(leftOut.get(), address, now)
+                : pause(address, true, now.plus(StepPauses.before(step, live)), now);
+    }
+
+    private static List<RunEvent> pause(StepAddress address, boolean before, Instant until, Instant now) {
+        return List.of(new RunEvent.PauseStarted(now, address, before, until));
+    }
+
+    private static List<RunEvent> ended(Walk walk, StepAddress address, Instant now) {
+        boolean before = walk.leg() == Walk.Leg.PAUSE_BEFORE;
+        return isOver(walk, now) ? List.of(new RunEvent.PauseEnded(now, address, before)) : List.of();
+    }
+
+    private static boolean isOver(Walk walk, Instant now) {
+        return walk.until().isPresent() && !now.isBefore(walk.until().get());
+    }
+
+    /** Why a step is not carried out. */
+    private record LeftOut(Optional<Judgement> judgement) {}
+
+    private static List<RunEvent> skip(LeftOut why, StepAddress address, Instant now) {
+        return List.of(new RunEvent.StepEnded(now, address, StepOutcome.SKIPPED, why.judgement()));
+    }
+
+    private static Optional<LeftOut> leftOut(Step step, StepAddress address, Live live) {
+        boolean asked = address.stage() == Stage.CONFIGURATION && live.allows(Leniency.DRY_RUN_ASKS_CONFIGURATION);
+        if (!asked && Skips.byDryRun(step, live)) {
+            return Optional.of(new LeftOut(step.tolerance().map(_ -> Judgement.held("left out by the dry run"))));
+        }
+        if (step.flow().when().isEmpty()) {
+            return Optional.empty();
+        }
+        var condition = Conditions.judge(step.flow().when().get(), live);
+        return switch (condition.verdict()) {
+            case HELD -> Optional.empty();
+            case DEVIATED -> Optional.of(new LeftOut(Optional.empty()));
+            case UNKNOWN -> Optional.of(new LeftOut(Optional.of(condition)));
+        };
     }
 }

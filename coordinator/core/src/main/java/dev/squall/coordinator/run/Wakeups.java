@@ -29,6 +29,14 @@ public final class Wakeups {
                     at(rolling.rollbacks().until());
                 }
             }
+            case RunState.CheckingRecovery recovery -> {
+                waits(recovery.live());
+                at(recovery.check().walk().until());
+                if (!recovery.check().underWay(recovery.live())) {
+                    at(recovery.check().notBefore());
+                }
+                at(RecoveryCourse.end(recovery));
+            }
             case RunState.CheckingBefore before -> {
                 waits(before.live());
                 observers(before.live());
@@ -44,7 +52,9 @@ public final class Wakeups {
                 at(acting.method().until());
                 at(acting.during().walk().until());
                 // A round begins while the method goes on and no other round does.
-                if (Next.walking(acting) && !acting.during().underWay(acting.live())) {
+                if (Next.walking(acting)
+                        && acting.live().closed().isEmpty()
+                        && !acting.during().underWay(acting.live())) {
                     at(acting.during().notBefore());
                 }
             }
@@ -69,7 +79,7 @@ public final class Wakeups {
     }
 
     private void faults(Live live) {
-        for (var fault : live.faults().values()) {
+        for (var fault : live.faults().open().values()) {
             at(Overdue.lostAt(fault, live));
         }
     }

@@ -1,70 +1,98 @@
 package dev.squall.coordinator.run;
 
-import dev.squall.coordinator.plan.PauseLength;
-import dev.squall.model.experiment.Pauses.Pause;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.RunEvent.PauseEnded;
 import dev.squall.model.journal.RunEvent.PauseStarted;
 import dev.squall.model.journal.RunEvent.StepDispatched;
 import dev.squall.model.journal.RunEvent.StepEnded;
-import java.time.Duration;
+import dev.squall.model.journal.RunEvent.StepsClosed;
+import dev.squall.model.journal.StepOutcome;
+import dev.squall.model.journal.StopCause;
+import dev.squall.model.message.StepAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a list of steps has been gone through, one after the other with their pauses. A background step is left behind
- * as soon as it is dispatched.
+ * How far a list of steps has been gone through, one after the other with their pauses. A background step is left behind as
+ * soon as it is dispatched, and so is one of a parallel group; the group is waited for after its last step. A step that is
+ * repeated stays where it is, a round further.
  *
- * @param until when the pause that is under way ends
+ * @param round  how often the step was carried out before
+ * @param until  when the pause that is under way ends
+ * @param closed whether no further step begins
  */
-record Walk(int index, Leg leg, Optional<Instant> until) {
+record Walk(int index, int round, Leg leg, Optional<Instant> until, boolean closed) {
     enum Leg {
         PAUSE_BEFORE,
         STEP,
         RUNNING,
-        PAUSE_AFTER
+        /** Between two rounds of one step. */
+        PAUSE_BETWEEN,
+        PAUSE_AFTER,
+        /** Before a step, for the parallel group before it. */
+        JOIN
     }
 
     static Walk of(List<Step> steps, Live live) {
-        return arrive(0, steps, live);
+        return new Walk(0, 0, Leg.STEP, Optional.empty(), false).arrive(0, steps, live);
     }
 
     boolean done(List<Step> steps) {
         return index >= steps.size();
     }
 
-    private static Walk arrive(int index, List<Step> steps, Live live) {
-        boolean pauses = index < steps.size()
-                && pause(steps.get(index).pauses().before(), live).isPositive();
-        return new Walk(index, pauses ? Leg.PAUSE_BEFORE : Leg.STEP, Optional.empty());
+    private Walk at(Leg next) {
+        return new Walk(index, round, next, Optional.empty(), closed);
     }
 
-    private Walk leave(List<Step> steps, Live live) {
-        boolean pauses = pause(steps.get(index).pauses().after(), live).isPositive();
-        return pauses ? new Walk(index, Leg.PAUSE_AFTER, Optional.empty()) : arrive(index + 1, steps, live);
+    private Walk arrive(int next, List<Step> steps, Live live) {
+        if (closed || next >= steps.size()) {
+            return over(steps);
+        }
+        boolean pauses = StepPauses.before(steps.get(next), live).isPositive();
+        return new Walk(next, 0, pauses ? Leg.PAUSE_BEFORE : Leg.STEP, Optional.empty(), false);
     }
 
-    /** Zero when the pause cannot be known: the gate stops such a run before anything is injected. */
-    static Duration pause(Pause pause, Live live) {
-        return live.plan().policy().dry().skipsPauses()
-                ? Duration.ZERO
-                : PauseLength.of(pause, live.configuration()).orElse(Duration.ZERO);
+    private Walk over(List<Step> steps) {
+        return new Walk(steps.size(), 0, Leg.STEP, Optional.empty(), closed);
+    }
+
+    private Walk leave(List<Step> steps, Stages stages, Live live) {
+        if (StepPauses.after(steps.get(index), live).isPositive()) {
+            return at(Leg.PAUSE_AFTER);
+        }
+        return passed(steps, stages, live);
+    }
+
+    private Walk passed(List<Step> steps, Stages stages, Live live) {
+        boolean alone = steps.get(index).flow().parallel().isEmpty();
+        return alone ? arrive(index + 1, steps, live) : join(steps, stages, live);
+    }
+
+    /** On to the next step, or before it while the group that ends here is under way. */
+    private Walk join(List<Step> steps, Stages stages, Live live) {
+        boolean waits = index + 1 < steps.size()
+                && !Groups.goesOn(steps, index)
+                && Groups.isOpen(steps, index, stages, live.work());
+        return waits && !closed
+                ? new Walk(index + 1, 0, Leg.JOIN, Optional.empty(), false)
+                : arrive(index + 1, steps, live);
     }
 
     Walk on(RunEvent.Progress event, List<Step> steps, Stages stages, Live live) {
         return switch (event) {
             case PauseStarted(var _, var step, var _, Instant end)
-            when isHere(step, stages) -> new Walk(index, leg, Optional.of(end));
+            when isHere(step, stages) -> new Walk(index, round, leg, Optional.of(end), closed);
             case PauseEnded(var _, var step, boolean before)
-            when isHere(step, stages) ->
-                before ? new Walk(index, Leg.STEP, Optional.empty()) : arrive(index + 1, steps, live);
+            when isHere(step, stages) -> before ? at(Leg.STEP) : arrive(index + 1, steps, live);
             case StepDispatched(var _, var command)
-            when isHere(command.step(), stages) && leg == Leg.STEP ->
-                inBackground(steps, stages) ? leave(steps, live) : new Walk(index, Leg.RUNNING, Optional.empty());
-            case StepEnded ended when isHere(ended.step(), stages) && leg != Leg.PAUSE_AFTER -> leave(steps, live);
-            case PauseStarted _, PauseEnded _, StepDispatched _, StepEnded _ -> this;
+            when isHere(command.step(), stages) && mayBegin() ->
+                leftBehind(steps, stages) ? leave(steps, stages, live) : at(Leg.RUNNING);
+            case StepEnded ended -> ended(ended, steps, stages, live);
+            case StepsClosed closing -> closed(closing.cause(), steps);
+            case PauseStarted _, PauseEnded _, StepDispatched _ -> this;
             case RunEvent.OwnershipTaken _,
                     RunEvent.StepAnswered _,
                     RunEvent.HypothesisJudged _,
@@ -78,11 +106,42 @@ record Walk(int index, Leg leg, Optional<Instant> until) {
         };
     }
 
-    private boolean inBackground(List<Step> steps, Stages stages) {
-        return steps.get(index).background() && stages.mayRunInBackground();
+    private boolean mayBegin() {
+        return leg == Leg.STEP || leg == Leg.PAUSE_BETWEEN;
     }
 
-    private boolean isHere(dev.squall.model.message.StepAddress address, Stages stages) {
-        return address.equals(stages.at(index));
+    private Walk ended(StepEnded ended, List<Step> steps, Stages stages, Live live) {
+        if (leg == Leg.JOIN) {
+            return Groups.isOpen(steps, index - 1, stages, live.work()) ? this : arrive(index, steps, live);
+        }
+        if (!isHere(ended.step(), stages) || leg == Leg.PAUSE_AFTER) {
+            return this;
+        }
+        if (ended.outcome() == StepOutcome.SKIPPED) {
+            return passed(steps, stages, live);
+        }
+        return ended.again().isPresent() && !closed
+                ? new Walk(index, round + 1, Leg.PAUSE_BETWEEN, ended.again(), false)
+                : leave(steps, stages, live);
+    }
+
+    /** An interruption ends a pause that is under way; whatever else closes lets it end. */
+    private Walk closed(StopCause cause, List<Step> steps) {
+        var last = new Walk(index, round, leg, until, true);
+        return switch (leg) {
+            case RUNNING -> last;
+            case PAUSE_AFTER -> cause == StopCause.DEVIATION ? last : last.over(steps);
+            case PAUSE_BEFORE, STEP, PAUSE_BETWEEN, JOIN -> last.over(steps);
+        };
+    }
+
+    private boolean leftBehind(List<Step> steps, Stages stages) {
+        var step = steps.get(index);
+        return stages.mayRunInBackground()
+                && (step.background() || step.flow().parallel().isPresent());
+    }
+
+    private boolean isHere(StepAddress address, Stages stages) {
+        return address.equals(stages.at(index, round));
     }
 }

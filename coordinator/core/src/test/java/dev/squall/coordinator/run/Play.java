@@ -64,11 +64,16 @@ final class Play {
     }
 
     Play whenFails(String step) {
-        answers.put(
-                step,
-                command -> Optional.of(
-                        new Report.Failed(command.run(), command.id(), command.agent(), now, "broken", now, now)));
+        return whenFails(step, Report.Trouble.FAILED);
+    }
+
+    Play whenFails(String step, Report.Trouble trouble) {
+        answers.put(step, command -> Optional.of(failed(command, trouble)));
         return this;
+    }
+
+    private Report.Failed failed(Command command, Report.Trouble trouble) {
+        return new Report.Failed(command.run(), command.id(), command.agent(), now, trouble, "broken", now, now);
     }
 
     Play whenSilent(String step) {
@@ -109,6 +114,11 @@ final class Play {
 
     Play abort() {
         give(new RunInput.Requested(now, new Request.Abort(plan.run(), now, "tester", "enough")));
+        return this;
+    }
+
+    Play quit() {
+        give(new RunInput.Requested(now, new Request.Quit(plan.run(), now, "tester", "out")));
         return this;
     }
 
@@ -161,13 +171,19 @@ final class Play {
     }
 
     private void obey(String cluster, Control control) {
+        if (control instanceof Control.BreakOff off) {
+            commands().stream()
+                    .filter(command -> off.commands().contains(command.id()))
+                    .forEach(command -> replies.add(failed(command, Report.Trouble.FAILED)));
+            return;
+        }
         for (var command : commands()) {
             boolean meant = command instanceof Command.Action
                     && command.agent().cluster().equals(cluster)
                     && switch (control) {
                         case Control.Abort _ -> faultsInPlace.contains(command.id());
                         case Control.Recover recover -> recover.commands().contains(command.id());
-                        case Control.Lease _ -> false;
+                        case Control.BreakOff _, Control.Lease _ -> false;
                     };
             if (meant && agentsRecover) {
                 faultsInPlace.remove(command.id());

@@ -3,10 +3,12 @@ package dev.squall.coordinator.run;
 import dev.squall.model.experiment.Comparison;
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
+import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.experiment.Hypothesis;
 import dev.squall.model.experiment.Pauses;
 import dev.squall.model.experiment.Provider;
+import dev.squall.model.experiment.RecoveryCheck;
 import dev.squall.model.experiment.Secrets;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.experiment.Strategies;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds plans for the machine's tests: every step goes to the same agents unless a test says otherwise. */
 final class Samples {
@@ -36,6 +39,8 @@ final class Samples {
     private final Map<String, Configuration.Value> configuration = new LinkedHashMap<>();
     private Optional<Hypothesis> hypothesis = Optional.empty();
     private Optional<dev.squall.model.experiment.Approval> approval = Optional.empty();
+    private Optional<RecoveryCheck> recovery = Optional.empty();
+    private Set<String> outputsUsed = Set.of();
     private RunPolicy policy = RunPolicy.SAFE;
     private List<AgentRef> agents = List.of(EU);
     private double quorum = 1;
@@ -74,6 +79,16 @@ final class Samples {
         return this;
     }
 
+    Samples recovery(RecoveryCheck check) {
+        recovery = Optional.of(check);
+        return this;
+    }
+
+    Samples outputsUsed(String... steps) {
+        outputsUsed = Set.of(steps);
+        return this;
+    }
+
     Samples policy(RunPolicy value) {
         policy = value;
         return this;
@@ -103,6 +118,9 @@ final class Samples {
                 Optional.empty(),
                 guards,
                 approval,
+                Optional.empty(),
+                recovery,
+                outputsUsed,
                 Json.Mapping.EMPTY);
         var placements = new LinkedHashMap<StepAddress, Plan.Placement>();
         place(placements, Stage.CONFIGURATION, configuration.size());
@@ -159,6 +177,26 @@ final class Samples {
         return step(Step.Kind.PROBE, name, pauses, false, Optional.of(new Tolerance.Exactly(Json.of(true))));
     }
 
+    /** Carried out again until its output is {@code true}. */
+    static Step until(String name, int times, Duration every) {
+        var held = Optional.<Tolerance>of(new Tolerance.Exactly(Json.of(true)));
+        return probe(name)
+                .with(flow(Optional.of(new Flow.Repeat(times, every, Optional.empty(), held)), Optional.empty()));
+    }
+
+    static Step parallel(String name, String group) {
+        return action(name).with(flow(Optional.empty(), Optional.of(group)));
+    }
+
+    static Step when(String name, Json value) {
+        var when = Optional.of(new Flow.When(value, Optional.empty()));
+        return action(name).with(new Flow(when, Optional.empty(), Optional.empty(), false));
+    }
+
+    private static Flow flow(Optional<Flow.Repeat> repeat, Optional<String> parallel) {
+        return new Flow(Optional.empty(), repeat, parallel, false);
+    }
+
     static Step judgedBy(String name, Step judge) {
         return step(Step.Kind.PROBE, name, Pauses.NONE, false, Optional.of(new Tolerance.ByProbe(judge)));
     }
@@ -176,6 +214,7 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Flow.PLAIN,
                 Json.Mapping.EMPTY);
     }
 

@@ -13,19 +13,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.experiment.Guard.NoData;
+import dev.squall.model.experiment.RecoveryCheck;
 import dev.squall.model.experiment.Strategies.HypothesisStrategy;
 import dev.squall.model.experiment.Strategies.RollbackStrategy;
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.Phase;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.RunPolicy;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Recovery;
+import dev.squall.model.message.Report;
 import dev.squall.model.message.Request;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,6 +59,11 @@ class TransitionCoverageTest {
             within(moves, state, Set.of("StopRequested"));
         }
         moves.add("RollingBack RunFinished Finished");
+        moves.add("RollingBack PhaseEntered CheckingRecovery");
+        moves.add("CheckingRecovery RunFinished Finished");
+        for (var state : Set.of("Acting", "RollingBack", "CheckingRecovery")) {
+            within(moves, state, Set.of("StepsClosed"));
+        }
         for (var state : Set.of(
                 "Planned",
                 "AwaitingApproval",
@@ -61,6 +71,7 @@ class TransitionCoverageTest {
                 "Acting",
                 "CheckingAfter",
                 "RollingBack",
+                "CheckingRecovery",
                 "Finished")) {
             within(moves, state, Set.of("OwnershipTaken"));
         }
@@ -69,7 +80,9 @@ class TransitionCoverageTest {
             within(moves, state, OBSERVERS);
         }
         within(moves, "RollingBack", STEPS);
-        for (var state : Set.of("Acting", "CheckingAfter", "RollingBack", "Finished")) {
+        within(moves, "CheckingRecovery", STEPS);
+        within(moves, "CheckingRecovery", Set.of("HypothesisJudged"));
+        for (var state : Set.of("Acting", "CheckingAfter", "RollingBack", "CheckingRecovery", "Finished")) {
             within(moves, state, FAULTS);
         }
         return moves;
@@ -131,8 +144,9 @@ class TransitionCoverageTest {
     }
 
     private static void answer(Play play, String name, Random random) {
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> play.whenFails(name);
+            case 7 -> play.whenFails(name, Report.Trouble.values()[random.nextInt(3)]);
             case 1 -> play.whenSilent(name);
             case 2 -> play.when(name, Json.of(random.nextInt(8)));
             case 3 -> {
@@ -148,6 +162,21 @@ class TransitionCoverageTest {
     private static void disturb(Play play, Random random) {
         switch (random.nextInt(40)) {
             case 0 -> play.abort();
+            case 8 -> {
+                if (random.nextInt(4) == 0) {
+                    play.quit();
+                }
+            }
+            case 9, 10, 11 -> {
+                if (play.state.phase() == Phase.CHECKING_RECOVERY) {
+                    play.agentsRecover = random.nextBoolean();
+                    play.commands().stream()
+                            .filter(command -> Set.of("break", "mend").contains(command.name()))
+                            .findFirst()
+                            .ifPresent(command -> play.give(
+                                    new RunInput.Reported(play.now, play.injected(command, play.now.plusSeconds(5)))));
+                }
+            }
             case 1, 2 -> play.give(new RunInput.TakenOver(play.now));
             case 3, 4, 5 ->
                 play.give(new RunInput.Requested(
@@ -183,6 +212,18 @@ class TransitionCoverageTest {
         if (random.nextInt(4) == 0) {
             samples.dynamic("wait", probe("ask")).method(pausingFor("break", "wait"));
         }
+        if (random.nextInt(3) == 0) {
+            samples.recovery(new RecoveryCheck(
+                    Duration.ofSeconds(30 + random.nextInt(90)),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(random.nextInt(10))));
+        }
+        if (random.nextInt(4) == 0) {
+            samples.method(Samples.parallel("more", "both"), Samples.parallel("break", "both"));
+        }
+        if (random.nextInt(4) == 0) {
+            samples.method(Samples.until("ask", 3, Duration.ofSeconds(2)));
+        }
         if (random.nextInt(4) == 0) {
             samples.approvals(1 + random.nextInt(2));
         }
@@ -198,6 +239,16 @@ class TransitionCoverageTest {
                 .withHypothesis(HypothesisStrategy.values()[random.nextInt(6)])
                 .withRollbacks(RollbackStrategy.values()[random.nextInt(4)])
                 .withFrequency(Duration.ofSeconds(1), random.nextBoolean());
-        return random.nextInt(5) == 0 ? policy.withDeadline(Duration.ofSeconds(10)) : policy;
+        var lenient = policy.withLeniencies(leniencies(random));
+        return random.nextInt(5) == 0 ? lenient.withDeadline(Duration.ofSeconds(10)) : lenient;
+    }
+
+    private static Set<Leniency> leniencies(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> Leniency.NONE;
+            case 1 -> Leniency.ALL;
+            default ->
+                Stream.of(Leniency.values()).filter(_ -> random.nextBoolean()).collect(Collectors.toUnmodifiableSet());
+        };
     }
 }

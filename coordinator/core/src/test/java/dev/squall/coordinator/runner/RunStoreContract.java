@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -116,6 +117,9 @@ public abstract class RunStoreContract {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
                 source);
         return new RunEvent.RunPlanned(AT, new Plan(run, experiment, RunPolicy.SAFE, 7, Map.of(), Map.of()));
     }

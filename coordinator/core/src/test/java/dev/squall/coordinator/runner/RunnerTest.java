@@ -7,6 +7,7 @@ import dev.squall.coordinator.run.RunInput;
 import dev.squall.coordinator.run.RunState;
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
+import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Pauses;
 import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Secrets;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One writer per run: what is appended, what is sent, and what a second writer may do. */
@@ -118,6 +120,7 @@ class RunnerTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Flow.PLAIN,
                 Json.Mapping.EMPTY);
         var experiment = new Experiment(
                 "t",
@@ -136,6 +139,9 @@ class RunnerTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
                 Json.Mapping.EMPTY);
         var placement = new Plan.Placement(List.of(AGENT), List.of(AGENT), 1);
         return new Plan(

@@ -9,6 +9,7 @@ import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
 import dev.squall.agent.http.HttpRequest;
 import dev.squall.model.json.Json;
+import dev.squall.model.message.Report.Trouble;
 import java.util.List;
 import java.util.Set;
 
@@ -46,15 +47,17 @@ public final class HttpAction implements Effect {
     @Override
     public Outcome act(Json.Mapping data, CallContext context) throws InterruptedException {
         return switch (HttpArguments.read(data)) {
-            case HttpArguments.Reading.Wrong(var rejection) -> new Outcome.Failed(rejection.detail());
+            case HttpArguments.Reading.Wrong(var rejection) -> new Outcome.Failed(Trouble.BROKE, rejection.detail());
             case HttpArguments.Reading.Request(HttpRequest request) ->
                 switch (exchange.send(request)) {
-                    case HttpExchange.Result.Failed(String reason) -> new Outcome.Failed(reason);
+                    case HttpExchange.Result.Failed(var trouble, String reason) -> new Outcome.Failed(trouble, reason);
                     case HttpExchange.Result.Replied(HttpReply reply) ->
                         reply.output()
                                 .<Outcome>map(Outcome.Done::new)
-                                .orElseGet(() -> new Outcome.Failed("done with status " + reply.status()
-                                        + ", and its answer says that it is JSON and is none"));
+                                .orElseGet(() -> new Outcome.Failed(
+                                        Trouble.BROKE,
+                                        "done with status " + reply.status()
+                                                + ", and its answer says that it is JSON and is none"));
                 };
         };
     }
