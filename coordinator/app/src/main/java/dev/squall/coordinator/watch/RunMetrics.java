@@ -68,6 +68,9 @@ public final class RunMetrics implements RunObserver, LoopObserver {
                 case RunEvent.StopRequested stop ->
                     meters.counter("squall.runs.stopped", "cause", word(stop.cause()))
                             .increment();
+                case RunEvent.StepsClosed closed ->
+                    meters.counter("squall.runs.stopped", "cause", word(closed.cause()))
+                            .increment();
                 case RunEvent.Approved _,
                         RunEvent.PhaseEntered _,
                         RunEvent.OwnershipTaken _,

@@ -150,7 +150,7 @@ class KillCoordinatorIT {
 
     private static List<Report> undo(Control control) {
         return switch (control) {
-            case Control.Lease _ -> List.of();
+            case Control.BreakOff _, Control.Lease _ -> List.of();
             case Control.Abort _, Control.Recover _ -> agent.undo(control.run());
         };
     }

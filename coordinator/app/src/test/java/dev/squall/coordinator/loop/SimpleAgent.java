@@ -50,7 +50,7 @@ final class SimpleAgent implements CommandBus {
     @Override
     public void send(String cluster, Control control) {
         switch (control) {
-            case Control.Lease _ -> {}
+            case Control.BreakOff _, Control.Lease _ -> {}
             case Control.Abort _ -> List.copyOf(faults).forEach(fault -> undo(control.run(), fault));
             case Control.Recover recover -> recover.commands().forEach(fault -> undo(control.run(), fault));
         }

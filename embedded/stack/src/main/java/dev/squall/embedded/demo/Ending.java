@@ -28,7 +28,8 @@ record Ending(Chapter chapter, String word, Path journal, List<String> differenc
                                 + (journal.stops().isEmpty()
                                         ? ""
                                         : " by " + journal.stops().getFirst().by());
-                    case GATE_MISSED, FAILED, INTERRUPTED -> result.status().toString();
+                    case GATE_MISSED, FAILED, INTERRUPTED, CRASHED ->
+                        result.status().toString();
                 })
                 .orElse("not ended");
     }

@@ -55,6 +55,8 @@ final class Narrator implements Consumer<RunEvent> {
                 tell(event, "guard", tripped.guard(), "TRIPPED: " + shortened(tripped.reason()));
             case RunEvent.StopRequested stop ->
                 tell(event, "stop", word(stop.cause()), stop.by() + ": " + shortened(stop.reason()));
+            case RunEvent.StepsClosed closed ->
+                tell(event, "stop", word(closed.cause()), "no further step begins: " + shortened(closed.reason()));
             case RunEvent.FaultRecovered(var _, Report.Recovered report) -> recovered(event, report);
             case RunEvent.FaultFound(var _, Report.Injected report) ->
                 tell(event, "fault", name(report.command()), "found in place");
