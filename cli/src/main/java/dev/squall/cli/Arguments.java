@@ -9,8 +9,10 @@ import java.util.Optional;
 /**
  * A command line, taken apart: {@code --name value}, {@code --name=value}, switches, and the rest. {@code --} ends the
  * options. An option that is given several times keeps all of its values; where one is wanted the last counts.
+ *
+ * @param globals what stood before the command
  */
-record Arguments(List<String> rest, Map<String, List<String>> values) {
+record Arguments(List<String> rest, Map<String, List<String>> values, Globals globals) {
     Arguments {
         rest = List.copyOf(rest);
         values = Map.copyOf(values);
@@ -25,6 +27,15 @@ record Arguments(List<String> rest, Map<String, List<String>> values) {
 
     /** @param first where in {@code words} the options begin: after the command */
     static Parsing parse(String[] words, int first, List<Option> options) {
+        return parse(words, first, options, false);
+    }
+
+    /** Options up to the first word that is none; it and all behind it are the rest. */
+    static Parsing leading(String[] words, List<Option> options) {
+        return parse(words, 0, options, true);
+    }
+
+    private static Parsing parse(String[] words, int first, List<Option> options, boolean leading) {
         var rest = new ArrayList<String>();
         var values = new HashMap<String, List<String>>();
         for (int i = first; i < words.length; i++) {
@@ -35,6 +46,10 @@ record Arguments(List<String> rest, Map<String, List<String>> values) {
             }
             if (!word.startsWith("-") || word.equals("-")) {
                 rest.add(word);
+                if (leading) {
+                    rest.addAll(List.of(words).subList(i + 1, words.length));
+                    break;
+                }
                 continue;
             }
             int equals = word.indexOf('=');
@@ -57,7 +72,7 @@ record Arguments(List<String> rest, Map<String, List<String>> values) {
                 return new Parsing.Wrong("'" + name + "' needs a value: " + name + " " + option.value());
             }
         }
-        return new Parsing.Parsed(new Arguments(rest, values));
+        return new Parsing.Parsed(new Arguments(rest, values, Globals.NONE));
     }
 
     private static @org.jspecify.annotations.Nullable Option find(String name, List<Option> options) {
@@ -76,6 +91,14 @@ record Arguments(List<String> rest, Map<String, List<String>> values) {
             }
         }
         return "";
+    }
+
+    Arguments under(Globals given) {
+        return new Arguments(rest, values, given);
+    }
+
+    Mode mode() {
+        return globals.mode();
     }
 
     boolean has(String name) {

@@ -31,6 +31,11 @@ enum Exit {
         return code;
     }
 
+    /** As Chaos Toolkit ends. */
+    static Exit toTheLetter(Result result) {
+        return result.status() == Result.Status.COMPLETED && !result.deviated() ? HELD : FAILED;
+    }
+
     /** A fault that may be left is worse than any verdict. */
     static Exit of(Result result, Experiment experiment, RunPolicy policy) {
         if (result.recovery() != Recovery.CLEAN) {

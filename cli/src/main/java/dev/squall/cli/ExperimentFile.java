@@ -1,9 +1,7 @@
 package dev.squall.cli;
 
-import dev.squall.model.codec.ExperimentReader;
 import dev.squall.model.codec.Reading;
 import dev.squall.model.experiment.Experiment;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads the experiment that a command names, and says what is wrong with it, a line for each problem. */
@@ -22,14 +20,17 @@ final class ExperimentFile {
     }
 
     /** Empty when it is not valid; that was said then. */
-    static Optional<Experiment> read(String file, Terminal terminal) {
-        return switch (ExperimentReader.read(Path.of(file))) {
+    static Optional<Experiment> read(String source, Arguments arguments, Terminal terminal)
+            throws InterruptedException {
+        return switch (ExperimentSource.read(arguments, source)) {
             case Reading.Unreadable(var problems) -> {
                 problems.forEach(problem -> terminal.complain(problem.toString()));
                 yield Optional.empty();
             }
             case Reading.Read(Experiment experiment, var warnings) -> {
-                warnings.forEach(warning -> terminal.complain("warning: " + warning));
+                if (!arguments.mode().toTheLetter()) {
+                    warnings.forEach(warning -> terminal.complain("warning: " + warning));
+                }
                 yield Optional.of(experiment);
             }
         };

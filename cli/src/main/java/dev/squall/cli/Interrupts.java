@@ -1,8 +1,8 @@
 package dev.squall.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -19,11 +19,29 @@ final class Interrupts implements AutoCloseable {
         this.replaced = replaced;
     }
 
-    /** @param then is told the how manieth it is, from 1, on a thread of its own */
-    static Interrupts calling(IntConsumer then) {
+    /** What is done then, on a thread of its own. */
+    interface Called {
+        /**
+         * @param nth    the how manieth signal it is, from 1
+         * @param signal its name, without SIG
+         */
+        void by(int nth, String signal);
+    }
+
+    static Interrupts polite(Called then) {
+        return of(then, "INT", "TERM");
+    }
+
+    /** The signals that Chaos Toolkit listens to. */
+    static Interrupts ofChaosToolkit(Called then) {
+        return of(then, "INT", "TERM", "USR1", "USR2");
+    }
+
+    private static Interrupts of(Called then, String... names) {
         var count = new AtomicInteger();
-        SignalHandler handler = _ -> then.accept(count.incrementAndGet());
-        return new Interrupts(List.of(replace("INT", handler), replace("TERM", handler)));
+        SignalHandler handler = signal -> then.by(count.incrementAndGet(), signal.getName());
+        return new Interrupts(
+                Arrays.stream(names).map(name -> replace(name, handler)).toList());
     }
 
     private static Replaced replace(String name, SignalHandler handler) {

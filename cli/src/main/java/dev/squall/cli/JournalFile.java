@@ -2,7 +2,9 @@ package dev.squall.cli;
 
 import dev.squall.agent.call.ElapsedTime;
 import dev.squall.model.codec.ChaosToolkitJournal;
+import dev.squall.model.codec.ChaosToolkitJournal.Form;
 import dev.squall.model.journal.Journal;
+import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -23,6 +25,7 @@ final class JournalFile implements AutoCloseable {
 
     private final Path file;
     private final boolean renames;
+    private final Form form;
     private final ElapsedTime elapsed;
     private final List<RunEvent> events = new ArrayList<>();
     private final Thread writer;
@@ -30,8 +33,9 @@ final class JournalFile implements AutoCloseable {
     private boolean closed;
 
     /** @throws IOException when nothing could be written there at the end */
-    JournalFile(Path file, ElapsedTime elapsed) throws IOException {
+    JournalFile(Path file, Form form, ElapsedTime elapsed) throws IOException {
         this.file = file.toAbsolutePath();
+        this.form = form;
         this.elapsed = elapsed;
         // What is there and no plain file, such as a pipe or a device, must not be replaced by one.
         this.renames = !Files.exists(this.file) || Files.isRegularFile(this.file);
@@ -48,7 +52,7 @@ final class JournalFile implements AutoCloseable {
     }
 
     synchronized void add(List<RunEvent> more) {
-        if (events.isEmpty() && renames) {
+        if (events.isEmpty() && renames && form instanceof Form.Squall) {
             writer.start();
         }
         events.addAll(more);
@@ -98,10 +102,9 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    private static void output(List<RunEvent> events, Path to) throws IOException {
+    private void output(List<RunEvent> events, Path to) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(to))) {
-            ChaosToolkitJournal.write(
-                    Journal.of(events), platform(), node(), ChaosToolkitJournal.InlineSecrets.MASKED, out);
+            ChaosToolkitJournal.write(Journal.of(events), platform(), node(), form, out);
         }
     }
 
@@ -126,10 +129,17 @@ final class JournalFile implements AutoCloseable {
             all = List.copyOf(events);
             notifyAll();
         }
-        if (!all.isEmpty()) {
+        if (!all.isEmpty() && !(form instanceof Form.ToTheLetter && crashed(all))) {
             joined();
             write(all);
         }
+    }
+
+    /** To the letter, a crash leaves no journal. */
+    private static boolean crashed(List<RunEvent> events) {
+        return events.stream()
+                .anyMatch(event -> event instanceof RunEvent.RunFinished(var _, var result)
+                        && result.status() == Result.Status.CRASHED);
     }
 
     private void joined() {

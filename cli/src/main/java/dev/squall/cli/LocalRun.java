@@ -8,16 +8,19 @@ import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Report;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 /** One run on this machine, from what an earlier one left behind to the journal. */
 final class LocalRun {
+    private static final String LEAVES_AT_ONCE = "USR2";
+
     private final Prepared prepared;
+    private final Globals globals;
     private final Terminal terminal;
     private final Path journalPath;
 
-    LocalRun(Prepared prepared, Terminal terminal, Path journalPath) {
+    LocalRun(Prepared prepared, Globals globals, Terminal terminal, Path journalPath) {
         this.prepared = prepared;
+        this.globals = globals;
         this.terminal = terminal;
         this.journalPath = journalPath;
     }
@@ -26,43 +29,49 @@ final class LocalRun {
         var around = prepared.around();
         new Leftovers(around, this::undone, this::left).undo();
         var plan = prepared.plan();
-        terminal.say(plan.experiment().title()
-                + terminal.toned(Terminal.Tone.QUIET, "  run " + plan.run() + ", seed " + plan.seed()));
+        boolean toTheLetter = globals.mode().toTheLetter();
         Result result;
         // The name holds the process, so that no two ledgers ever share a directory.
         try (var machine = new OneMachine(
                         around, plan.run() + "-" + ProcessHandle.current().pid());
-                var screen = new Screen(terminal, around.elapsed());
-                var journal = new JournalFile(journalPath, around.elapsed())) {
-            result = run(plan, machine, screen, journal);
+                var audience = audience(plan);
+                var journal = new JournalFile(journalPath, prepared.form(), around.elapsed())) {
+            result = run(plan, machine, audience, journal);
+        }
+        if (toTheLetter) {
+            return Exit.toTheLetter(result);
         }
         terminal.say(terminal.toned(Terminal.Tone.QUIET, "journal: " + journalPath));
         return Exit.of(result, plan.experiment(), plan.policy());
     }
 
-    private static Result run(Plan plan, OneMachine machine, Screen screen, JournalFile journal)
+    private Audience audience(Plan plan) throws IOException {
+        if (globals.mode().toTheLetter()) {
+            return new ToolProgress(ToolLog.of(globals, terminal), plan);
+        }
+        terminal.say(plan.experiment().title()
+                + terminal.toned(Terminal.Tone.QUIET, "  run " + plan.run() + ", seed " + plan.seed()));
+        return new Progress(new Screen(terminal, prepared.around().elapsed()));
+    }
+
+    private Result run(Plan plan, OneMachine machine, Audience audience, JournalFile journal)
             throws InterruptedException {
-        var progress = new Progress(screen);
-        try (var _ = Interrupts.calling(nth -> interrupted(nth, plan, machine, screen))) {
+        Interrupts.Called called = (nth, signal) -> interrupted(nth, signal, plan, machine, audience);
+        try (var _ = globals.mode().toTheLetter() ? Interrupts.ofChaosToolkit(called) : Interrupts.polite(called)) {
             return machine.run(plan, System.getProperty("user.name", "somebody"), (_, _, events, _) -> {
                 journal.add(events);
-                events.forEach(progress::on);
+                events.forEach(audience::on);
             });
         }
     }
 
-    private static void interrupted(int nth, Plan plan, OneMachine machine, Screen screen) {
-        if (nth == 1) {
-            screen.say("stopping: faults are undone and rollbacks run first");
+    private static void interrupted(int nth, String signal, Plan plan, OneMachine machine, Audience audience) {
+        audience.stopping(nth, machine.openFaults());
+        if (signal.equals(LEAVES_AT_ONCE)) {
+            machine.quit(plan.run(), "the user", "left by a signal");
+        } else {
             machine.abort(plan.run(), "the user", "interrupted");
-            return;
         }
-        var faults = machine.openFaults();
-        screen.say(
-                faults.isEmpty()
-                        ? "still stopping: the rollbacks are running"
-                        : "still stopping: waiting for the end of "
-                                + faults.stream().map(OpenFault::target).collect(Collectors.joining(", ")));
     }
 
     private void undone(Report.Recovered report) {

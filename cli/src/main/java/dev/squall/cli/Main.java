@@ -29,29 +29,48 @@ public final class Main {
     }
 
     static Exit run(String[] words, Terminal terminal) {
-        String name = words.length == 0 ? "help" : words[0];
+        Globals globals;
+        Arguments leading;
+        try {
+            leading = parsed(Arguments.leading(words, Globals.OPTIONS));
+            globals = Globals.of(leading);
+        } catch (UsageError wrong) {
+            terminal.complain(
+                    "squall: " + wrong.what() + "\nusage: squall [OPTIONS] COMMAND ...; squall help tells more");
+            return Exit.USAGE;
+        }
+        String name = leading.has("--version")
+                ? "version"
+                : leading.has("--help") || leading.rest().isEmpty()
+                        ? "help"
+                        : leading.rest().getFirst();
         var command = Commands.named(name);
         if (command.isEmpty()) {
             terminal.complain("squall: there is no command '" + name + "'; squall help lists them");
             return Exit.USAGE;
         }
-        return run(name, command.get(), words, terminal);
+        var own = leading.rest()
+                .subList(leading.rest().isEmpty() ? 0 : 1, leading.rest().size());
+        return run(name, command.get(), own.toArray(String[]::new), globals, terminal);
     }
 
-    private static Exit run(String name, Command command, String[] words, Terminal terminal) {
+    private static Arguments parsed(Arguments.Parsing parsing) throws UsageError {
+        return switch (parsing) {
+            case Arguments.Parsing.Wrong(String message) -> throw new UsageError(message);
+            case Arguments.Parsing.Parsed(Arguments arguments) -> arguments;
+        };
+    }
+
+    private static Exit run(String name, Command command, String[] words, Globals globals, Terminal terminal) {
         var options = new java.util.ArrayList<>(command.options());
         options.add(Option.flag("--help", "this"));
         try {
-            return switch (Arguments.parse(words, 1, options)) {
-                case Arguments.Parsing.Wrong(String message) -> throw new UsageError(message);
-                case Arguments.Parsing.Parsed(Arguments arguments) -> {
-                    if (arguments.has("--help")) {
-                        terminal.out().print(HelpCommand.of(name, command));
-                        yield Exit.HELD;
-                    }
-                    yield command.run(arguments, terminal);
-                }
-            };
+            var arguments = parsed(Arguments.parse(words, 0, options)).under(globals);
+            if (arguments.has("--help")) {
+                terminal.out().print(HelpCommand.of(name, command));
+                return Exit.HELD;
+            }
+            return command.run(arguments, terminal);
         } catch (UsageError wrong) {
             terminal.complain("squall " + name + ": " + wrong.what() + "\nusage: squall " + name + " "
                     + command.operands() + "\nsquall " + name + " --help tells more");

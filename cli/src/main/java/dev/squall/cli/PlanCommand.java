@@ -50,7 +50,8 @@ final class PlanCommand implements Command {
         });
     }
 
-    private static Exit remote(Arguments arguments, Terminal terminal) throws UsageError, IOException {
+    private static Exit remote(Arguments arguments, Terminal terminal)
+            throws UsageError, IOException, InterruptedException {
         var coordinator = Coordinator.of(arguments);
         var submission = Submission.of(arguments, terminal);
         if (submission.isEmpty()) {

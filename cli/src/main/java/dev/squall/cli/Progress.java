@@ -6,6 +6,7 @@ import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.StepOutcome;
 import dev.squall.model.journal.StopCause;
 import dev.squall.model.message.Command;
+import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Recovery;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.StepAddress;
@@ -14,10 +15,12 @@ import dev.squall.model.tolerance.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tells a run's events to a person as they come: one line for each thing that ended. */
-final class Progress {
+final class Progress implements Audience {
     private final Screen screen;
     private final Map<StepAddress, Sent> steps = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -29,7 +32,8 @@ final class Progress {
         this.screen = screen;
     }
 
-    void on(RunEvent event) {
+    @Override
+    public void on(RunEvent event) {
         switch (event) {
             case RunEvent.StepDispatched(var at, Command command) -> sent(command, at);
             case RunEvent.StepAnswered(var _, Report.Answer answer) -> answered(answer);
@@ -71,6 +75,24 @@ final class Progress {
                     RunEvent.ControlSent _,
                     RunEvent.GuardSampled _ -> {}
         }
+    }
+
+    @Override
+    public void stopping(int nth, List<OpenFault> open) {
+        if (nth == 1) {
+            screen.say("stopping: faults are undone and rollbacks run first");
+            return;
+        }
+        screen.say(
+                open.isEmpty()
+                        ? "still stopping: the rollbacks are running"
+                        : "still stopping: waiting for the end of "
+                                + open.stream().map(OpenFault::target).collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public void close() {
+        screen.close();
     }
 
     private void sent(Command command, Instant at) {

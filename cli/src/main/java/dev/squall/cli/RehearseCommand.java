@@ -29,16 +29,16 @@ final class RehearseCommand implements Command {
     }
 
     @Override
-    public Exit run(Arguments arguments, Terminal terminal) throws UsageError, IOException {
+    public Exit run(Arguments arguments, Terminal terminal) throws UsageError, IOException, InterruptedException {
         String file = ExperimentFile.named(arguments);
         var options = RunOptions.of(arguments);
         int runs = runs(arguments);
-        var experiment = ExperimentFile.read(file, terminal);
+        var experiment = ExperimentFile.read(file, arguments, terminal);
         if (experiment.isEmpty()) {
             return Exit.FAILED;
         }
         long seed = options.seed().orElseGet(() -> (long) Wiring.chance().nextInt(1_000_000));
-        return switch (Rehearsal.of(experiment.get(), options.policy(experiment.get()))) {
+        return switch (Rehearsal.of(experiment.get(), options.policy(experiment.get(), arguments))) {
             case Rehearsal.Preparation.Unplannable(var problems) -> {
                 problems.forEach(problem -> terminal.complain(file + " " + problem));
                 yield Exit.FAILED;

@@ -1,6 +1,7 @@
 package dev.squall.cli;
 
 import dev.squall.agent.worker.RealTime;
+import dev.squall.model.codec.ChaosToolkitJournal.Form;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
@@ -46,7 +47,7 @@ final class RemoteRun {
         terminal.say("run " + id);
         boolean seen;
         try (var screen = new Screen(terminal, RealTime.ELAPSED);
-                var journal = new JournalFile(journalPath, RealTime.ELAPSED)) {
+                var journal = new JournalFile(journalPath, Form.SQUALL, RealTime.ELAPSED)) {
             var progress = new Progress(screen);
             var stream = new EventStream(
                     coordinator,
@@ -57,7 +58,7 @@ final class RemoteRun {
                         progress.on(event);
                     },
                     () -> screen.working("waiting for the coordinator"));
-            try (var _ = Interrupts.calling(nth -> interrupted(nth, id, stream, screen))) {
+            try (var _ = Interrupts.polite((nth, _) -> interrupted(nth, id, stream, screen))) {
                 seen = stream.follow();
             }
         }

@@ -22,6 +22,10 @@ final class RunCommand implements Command {
         var options = new ArrayList<>(List.of(
                 new Option("--journal-path", "FILE", "where the journal is written; ./journal.json"),
                 new Option("--coordinator", "URL", "run it there, such as http://localhost:8080"),
+                Option.flag(
+                        "--no-validation", "begin without looking whether the file is valid; in that tool's mode only"),
+                RunOptions.NO_VERIFY_TLS,
+                new Option("--control-file", "FILE", "controls for every experiment, JSON or YAML"),
                 Option.flag("--no-color", "no colours")));
         options.addAll(RunOptions.OPTIONS);
         options.addAll(Variables.OPTIONS);
@@ -29,13 +33,17 @@ final class RunCommand implements Command {
     }
 
     @Override
-    public Exit run(Arguments arguments, Terminal given) throws UsageError, IOException, InterruptedException {
+    public Exit run(Arguments written, Terminal given) throws UsageError, IOException, InterruptedException {
+        var arguments =
+                written.has("--no-validation") ? written.under(written.globals().unvalidated()) : written;
         var terminal = arguments.has("--no-color") ? given.plain() : given;
         var journal = Path.of(arguments.last("--journal-path").orElse("./journal.json"));
         if (arguments.has("--coordinator")) {
             return new RemoteRun(arguments, terminal, journal).run();
         }
         var prepared = Prepared.of(arguments, terminal);
-        return prepared.isEmpty() ? Exit.FAILED : new LocalRun(prepared.get(), terminal, journal).run();
+        return prepared.isEmpty()
+                ? Exit.FAILED
+                : new LocalRun(prepared.get(), arguments.globals(), terminal, journal).run();
     }
 }

@@ -2,16 +2,22 @@ package dev.squall.cli;
 
 import dev.squall.model.experiment.Durations;
 import dev.squall.model.experiment.Experiment;
+import dev.squall.model.experiment.Strategies;
 import dev.squall.model.experiment.Strategies.HypothesisStrategy;
 import dev.squall.model.experiment.Strategies.RollbackStrategy;
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.RunPolicy;
 import dev.squall.model.journal.RunPolicy.Dry;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The options that say how a run decides: the experiment's own word wins over the defaults, the command line over both. */
 record RunOptions(
@@ -21,7 +27,16 @@ record RunOptions(
         boolean failFast,
         Dry dry,
         Optional<Duration> deadline,
-        Optional<Long> seed) {
+        Optional<Long> seed,
+        Set<Leniency> leniencies) {
+
+    static final Option NO_VERIFY_TLS = Option.flag("--no-verify-tls", "take any certificate of the address of FILE");
+
+    /** For a step that nothing limits. */
+    private static final Duration AGES = Duration.ofDays(7);
+
+    /** A word of Chaos Toolkit's that its users may have in their scripts. */
+    private static final String MISSPELT = "continously";
 
     static final List<Option> OPTIONS = List.of(
             new Option(
@@ -32,6 +47,10 @@ record RunOptions(
             Option.flag("--fail-fast", "a check that fails during the method stops it"),
             new Option("--rollback-strategy", "WHEN", "default, always, never or deviated"),
             new Option("--dry", "WHAT", "leave out probes, actions, activities (both) or pause"),
+            new Option(
+                    "--lenient",
+                    "WHAT",
+                    "be less careful in one thing, as docs/migrating-from-chaos-toolkit.md names it"),
             new Option("--deadline", "DURATION", "of the whole run up to its rollbacks, such as 5m; none"),
             new Option("--seed", "NUMBER", "decides every random choice; drawn and shown when it is not given"));
 
@@ -44,12 +63,25 @@ record RunOptions(
                 word(arguments, "--dry", Dry.values(), dry -> dry.name().toLowerCase(Locale.ROOT))
                         .orElse(Dry.NONE),
                 deadline(arguments),
-                seed(arguments));
+                seed(arguments),
+                leniencies(arguments));
+    }
+
+    private static Set<Leniency> leniencies(Arguments arguments) throws UsageError {
+        var all = EnumSet.noneOf(Leniency.class);
+        for (var word : arguments.all("--lenient")) {
+            all.add(Leniency.of(word)
+                    .orElseThrow(() -> new UsageError("--lenient is '" + word + "' and must be one of "
+                            + Arrays.stream(Leniency.values())
+                                    .map(Leniency::word)
+                                    .collect(Collectors.joining(", ")))));
+        }
+        return all;
     }
 
     private static <T> Optional<T> word(Arguments arguments, String option, T[] values, Function<T, String> word)
             throws UsageError {
-        var given = arguments.last(option);
+        var given = arguments.last(option).map(text -> text.equals(MISSPELT) ? "continuously" : text);
         if (given.isEmpty()) {
             return Optional.empty();
         }
@@ -101,13 +133,29 @@ record RunOptions(
         }
     }
 
-    RunPolicy policy(Experiment experiment) {
-        var strategies = experiment.strategies();
+    /** The command line wins over the experiment, and the experiment over the settings. */
+    RunPolicy policy(Experiment experiment, Arguments arguments) {
+        var mode = arguments.mode();
+        var written = experiment.strategies();
+        var fallback = fallback(experiment, arguments);
         var policy = RunPolicy.SAFE
-                .withHypothesis(hypothesis.or(strategies::hypothesis).orElse(HypothesisStrategy.DEFAULT))
-                .withRollbacks(rollbacks.or(strategies::rollbacks).orElse(RollbackStrategy.DEFAULT))
+                .withHypothesis(hypothesis
+                        .or(written::hypothesis)
+                        .or(fallback::hypothesis)
+                        .orElse(HypothesisStrategy.DEFAULT))
+                .withRollbacks(
+                        rollbacks.or(written::rollbacks).or(fallback::rollbacks).orElse(RollbackStrategy.DEFAULT))
                 .withFrequency(frequency.orElse(RunPolicy.SAFE.frequency()), failFast)
+                .withLeniencies(mode.allowing(leniencies).leniencies())
                 .withDry(dry);
-        return deadline.map(policy::withDeadline).orElse(policy);
+        var limited = mode.toTheLetter() ? policy.withLimits(policy.limits().withStepTimeout(AGES)) : policy;
+        return deadline.map(limited::withDeadline).orElse(limited);
+    }
+
+    /** To the letter, a runtime block takes both of the settings' strategies away. */
+    private static Strategies fallback(Experiment experiment, Arguments arguments) {
+        boolean reset = arguments.mode().toTheLetter()
+                && experiment.source().get("runtime").isPresent();
+        return reset ? Strategies.UNSAID : ToolSettings.of(arguments.globals()).strategies();
     }
 }

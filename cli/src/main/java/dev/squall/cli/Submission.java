@@ -19,14 +19,15 @@ final class Submission {
     private Submission() {}
 
     /** Empty when the file is not valid; that was said then. */
-    static Optional<Json> of(Arguments arguments, Terminal terminal) throws UsageError, IOException {
+    static Optional<Json> of(Arguments arguments, Terminal terminal)
+            throws UsageError, IOException, InterruptedException {
         String file = ExperimentFile.named(arguments);
         if (arguments.has("--fail-fast") || arguments.has("--hypothesis-frequency")) {
             throw new UsageError("--fail-fast and --hypothesis-frequency are for runs on this machine");
         }
         var options = RunOptions.of(arguments);
         var variables = Variables.of(arguments);
-        var experiment = ExperimentFile.read(file, terminal);
+        var experiment = ExperimentFile.read(file, arguments, terminal);
         if (experiment.isEmpty()) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.squall.cli;
 
 import dev.squall.model.resolution.ConfigurationResolver;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads an experiment and says what is wrong with it. */
@@ -18,16 +19,23 @@ final class ValidateCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Variables.OPTIONS;
+        var options = new ArrayList<>(Variables.OPTIONS);
+        options.add(RunOptions.NO_VERIFY_TLS);
+        return options;
     }
 
     @Override
-    public Exit run(Arguments arguments, Terminal terminal) throws UsageError, IOException {
+    public Exit run(Arguments arguments, Terminal terminal) throws UsageError, IOException, InterruptedException {
         String file = ExperimentFile.named(arguments);
         var variables = Variables.of(arguments);
-        var experiment = ExperimentFile.read(file, terminal);
+        var experiment = ExperimentFile.read(file, arguments, terminal);
         if (experiment.isEmpty()) {
             return Exit.FAILED;
+        }
+        if (arguments.mode().toTheLetter()) {
+            var missing = MachineChecks.problems(experiment.get(), Wiring.environment());
+            missing.stream().findFirst().ifPresent(terminal::complain);
+            return missing.isEmpty() ? Exit.HELD : Exit.FAILED;
         }
         var resolved = ConfigurationResolver.resolve(
                 experiment.get().configuration(), variables.over(Wiring.environment()), variables.values());

@@ -1,12 +1,11 @@
 package dev.squall.cli;
 
 import dev.squall.agent.NodeFunctions;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.kubernetes.KubernetesAccess;
 import dev.squall.agent.fault.kubernetes.PodFaults;
-import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
-import dev.squall.agent.worker.Functions;
 import dev.squall.agent.worker.NodeResolver;
 import dev.squall.agent.worker.RealTime;
 import dev.squall.agent.worker.ThreadTasks;
@@ -15,7 +14,7 @@ import dev.squall.local.Surroundings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -53,24 +52,24 @@ final class Wiring {
         return id.toString();
     }
 
+    /** The user's own directory, as shells know it. */
+    static String home() {
+        var home = System.getenv("HOME");
+        return home == null || home.isBlank() ? System.getProperty("user.home", ".") : home;
+    }
+
     /**
      * @param environment the variables that secrets and programs see
      * @param cluster whether the Kubernetes functions are wanted, whose client takes long to load
      */
-    static Surroundings surroundings(Function<String, Optional<String>> environment, boolean cluster) {
+    static Surroundings surroundings(Function<String, Optional<String>> environment, Habits habits, boolean cluster) {
         var policy = Policy.PERMISSIVE;
-        var faults = new ArrayList<Fault>(NodeFunctions.faults(policy, environment));
-        if (cluster) {
-            faults.addAll(PodFaults.all(KubernetesAccess.standard()));
-        }
+        var pods = cluster ? PodFaults.all(KubernetesAccess.standard()) : List.<Fault>of();
         return new Surroundings(
-                StateHome.of(System.getenv(), System.getProperty("user.home", ".")),
-                new Functions(
-                        faults,
-                        NodeFunctions.probers(
-                                policy, environment, HttpExchange.reusing(environment, RealTime.ELAPSED))),
+                StateHome.of(System.getenv(), home()),
+                NodeFunctions.all(policy, environment, RealTime.ELAPSED, habits, pods),
                 policy,
-                new NodeResolver(policy, environment),
+                new NodeResolver(policy, environment, habits),
                 ThreadTasks.pooled(),
                 clock(),
                 RealTime.ELAPSED,

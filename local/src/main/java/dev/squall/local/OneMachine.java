@@ -132,6 +132,13 @@ public final class OneMachine implements AutoCloseable {
         loop.take();
     }
 
+    /** Asks the run to end at once, without its rollbacks. */
+    public void quit(String run, String by, String reason) {
+        var now = around.clock().instant();
+        loop.add(() -> tell(run, new RunInput.Requested(now, new Request.Quit(run, now, by, reason))));
+        loop.take();
+    }
+
     private void tell(String run, RunInput input) {
         var runner = running;
         if (runner != null) {

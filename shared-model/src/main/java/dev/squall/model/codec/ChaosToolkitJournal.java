@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,11 +36,23 @@ public final class ChaosToolkitJournal {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
-    /** What becomes of the secrets that an author wrote into the file. */
-    public enum InlineSecrets {
-        MASKED,
-        /** As Chaos Toolkit does. */
-        SHOWN
+    /** What is in it. */
+    public sealed interface Form {
+        /** Secrets that an author wrote into the file are masked, and what that tool has no word for is there as well. */
+        Form SQUALL = new Squall();
+
+        record Squall() implements Form {}
+
+        /**
+         * As that tool writes it, secrets included: those of the file as they are, and beside a probe of the configuration all.
+         *
+         * @param secrets values by group and name
+         */
+        record ToTheLetter(Map<String, Map<String, Json>> secrets) implements Form {
+            public ToTheLetter {
+                secrets = Map.copyOf(secrets);
+            }
+        }
     }
 
     private ChaosToolkitJournal() {}
@@ -50,17 +63,17 @@ public final class ChaosToolkitJournal {
      * @param platform such as {@code Linux-6.8-x86_64}
      * @param node     the machine's name
      */
-    public static void write(Journal journal, String platform, String node, InlineSecrets secrets, OutputStream out)
+    public static void write(Journal journal, String platform, String node, Form form, OutputStream out)
             throws IOException {
-        JsonWriter.writeIndented(json(journal, platform, node, secrets), out);
+        JsonWriter.writeIndented(json(journal, platform, node, form), out);
     }
 
-    public static Json.Mapping json(Journal journal, String platform, String node, InlineSecrets secrets) {
+    public static Json.Mapping json(Journal journal, String platform, String node, Form form) {
         var members = new Members()
                 .put("chaoslib-version", FORMAT)
                 .put("platform", platform)
                 .put("node", node)
-                .put("experiment", experiment(journal.plan(), secrets))
+                .put("experiment", experiment(journal.plan(), form))
                 .put("start", time(journal.started()))
                 .put("status", journal.result().map(ChaosToolkitJournal::status).orElse(Json.NULL))
                 .put("deviated", journal.result().map(Result::deviated).orElse(false))
@@ -69,12 +82,18 @@ public final class ChaosToolkitJournal {
                 .put("rollbacks", entries(journal, journal.steps(Stage.ROLLBACK)));
         journal.ended()
                 .ifPresent(end -> members.put("end", time(end)).put("duration", seconds(journal.started(), end)));
-        return members.put("squall", squall(journal)).done();
+        return switch (form) {
+            case Form.Squall _ -> members.put("squall", squall(journal)).done();
+            case Form.ToTheLetter _ -> members.done();
+        };
     }
 
-    private static Json experiment(Plan plan, InlineSecrets secrets) {
+    private static Json experiment(Plan plan, Form form) {
         var source = plan.experiment().source();
-        var shown = secrets == InlineSecrets.MASKED ? Masking.experiment(source) : source;
+        var shown = switch (form) {
+            case Form.Squall _ -> Masking.experiment(source);
+            case Form.ToTheLetter(var secrets) -> Revealing.experiment(source, secrets);
+        };
         var dry = plan.policy().dry();
         return shown.with("title", Json.of(title(plan)))
                 .with("dry", dry == RunPolicy.Dry.NONE ? Json.NULL : Json.of(Fields.word(dry)));

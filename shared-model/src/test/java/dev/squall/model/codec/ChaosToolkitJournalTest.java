@@ -5,7 +5,7 @@ import static dev.squall.model.journal.Stories.CHECK;
 import static dev.squall.model.journal.Stories.LOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.squall.model.codec.ChaosToolkitJournal.InlineSecrets;
+import dev.squall.model.codec.ChaosToolkitJournal.Form;
 import dev.squall.model.journal.Journal;
 import dev.squall.model.journal.Phase;
 import dev.squall.model.journal.Result;
@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChaosToolkitJournalTest {
@@ -157,7 +158,7 @@ class ChaosToolkitJournalTest {
     void secretsAreShownWhereChaosToolkitsOwnWayIsWanted() {
         var journal = Stories.guardAborts().journal();
 
-        assertThat(JsonWriter.write(ChaosToolkitJournal.json(journal, "p", "n", InlineSecrets.SHOWN)))
+        assertThat(JsonWriter.write(ChaosToolkitJournal.json(journal, "p", "n", new Form.ToTheLetter(Map.of()))))
                 .contains("hunter2");
     }
 
@@ -236,7 +237,7 @@ class ChaosToolkitJournalTest {
     }
 
     private static Json.Mapping json(Journal journal) {
-        return ChaosToolkitJournal.json(journal, "Linux-6.8", "node-1", InlineSecrets.MASKED);
+        return ChaosToolkitJournal.json(journal, "Linux-6.8", "node-1", Form.SQUALL);
     }
 
     private static Json.Mapping squall(Json.Mapping json) {

@@ -1,10 +1,9 @@
 package dev.squall.agent.app;
 
 import dev.squall.agent.NodeFunctions;
-import dev.squall.agent.fault.Fault;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.fault.kubernetes.KubernetesAccess;
 import dev.squall.agent.fault.kubernetes.PodFaults;
-import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.kafka.AgentLink;
 import dev.squall.agent.ledger.FileLedger;
 import dev.squall.agent.ledger.Ledger;
@@ -12,7 +11,6 @@ import dev.squall.agent.policy.OwnProcesses;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.policy.PolicyFile;
 import dev.squall.agent.worker.AlarmClock;
-import dev.squall.agent.worker.Functions;
 import dev.squall.agent.worker.NodeResolver;
 import dev.squall.agent.worker.Ports;
 import dev.squall.agent.worker.RealTime;
@@ -29,7 +27,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,8 +80,7 @@ public class Wiring {
     @Produces
     @Singleton
     Worker worker(AgentRef agent, Policy policy, Ledger ledger, AgentLink link, AlarmClock alarm) {
-        var faults = new ArrayList<Fault>(NodeFunctions.faults(policy, ENVIRONMENT));
-        faults.addAll(PodFaults.all(KubernetesAccess.standard()));
+        var pods = PodFaults.all(KubernetesAccess.standard());
         var ports = new Ports(
                 ledger,
                 link.reports(),
@@ -96,10 +92,7 @@ public class Wiring {
                 RealTime.PAUSES);
         return new Worker(
                 WorkerSettings.of(agent),
-                new Functions(
-                        faults,
-                        NodeFunctions.probers(
-                                policy, ENVIRONMENT, HttpExchange.reusing(ENVIRONMENT, RealTime.ELAPSED))),
+                NodeFunctions.all(policy, ENVIRONMENT, RealTime.ELAPSED, Habits.CAREFUL, pods),
                 policy,
                 ports);
     }

@@ -1,10 +1,11 @@
 package dev.squall.agent.http;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.Rejection;
-import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
+import dev.squall.model.json.PythonJson;
 import dev.squall.model.json.PythonValues;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,9 +25,6 @@ import java.util.Optional;
  * exactly {@code Content-Type: application/json}, a form when they are a mapping, and the body itself when they are a text.
  */
 public final class HttpArguments {
-    /** Chaos Toolkit waits for ever without a timeout; here nothing does. */
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-
     private static final String CONTENT_TYPE = "Content-Type";
 
     /** The request, or what is wrong with it. */
@@ -39,6 +37,11 @@ public final class HttpArguments {
     private HttpArguments() {}
 
     public static Reading read(Json.Mapping written) {
+        return read(written, Habits.CAREFUL.httpTimeout());
+    }
+
+    /** @param usual the timeout of a request without one of its own */
+    public static Reading read(Json.Mapping written, Duration usual) {
         var arguments = new Arguments(written);
         String method = arguments.optionalText("method").orElse("GET").toUpperCase(Locale.ROOT);
         Json content = arguments.any("arguments").orElse(Json.NULL);
@@ -46,7 +49,7 @@ public final class HttpArguments {
         boolean query = method.equals("GET");
         var body = query ? Optional.<byte[]>empty() : body(content, headers, arguments);
         URI uri = uri(arguments, arguments.text("url"), query ? parameters(content) : "", headers);
-        List<Duration> timeouts = timeouts(arguments);
+        List<Duration> timeouts = timeouts(arguments, usual);
         boolean verify = arguments.flag("verify_tls", true);
         int retries = arguments.whole("max_retries", 0, 100).orElse(0);
         return arguments
@@ -71,7 +74,7 @@ public final class HttpArguments {
     private static Optional<byte[]> body(Json content, Map<String, String> headers, Arguments arguments) {
         boolean json = "application/json".equals(headers.get(CONTENT_TYPE));
         if (json && !content.equals(Json.NULL)) {
-            return Optional.of(JsonWriter.writeBytes(content));
+            return Optional.of(PythonJson.dumps(content).getBytes(StandardCharsets.US_ASCII));
         }
         return switch (content) {
             case Json.Null() -> Optional.empty();
@@ -149,7 +152,7 @@ public final class HttpArguments {
         return new URI(uri.toString().replaceFirst("//[^@/]*@", "//"));
     }
 
-    private static List<Duration> timeouts(Arguments arguments) {
+    private static List<Duration> timeouts(Arguments arguments, Duration usual) {
         return arguments
                 .any("timeout")
                 .map(value -> switch (value) {
@@ -159,7 +162,7 @@ public final class HttpArguments {
                     case Json.Number _, Json.Text _, Json.Array _, Json.Bool _, Json.Mapping _, Json.Null() ->
                         List.of(seconds(arguments, value));
                 })
-                .orElse(List.of(DEFAULT_TIMEOUT));
+                .orElse(List.of(usual));
     }
 
     private static Duration seconds(Arguments arguments, Json value) {
@@ -169,6 +172,6 @@ public final class HttpArguments {
         if (seconds.isEmpty()) {
             arguments.wrong("timeout", "must be seconds, or [connect, read] in seconds, each from 0.001 to 86400");
         }
-        return seconds.orElse(DEFAULT_TIMEOUT);
+        return seconds.orElse(Habits.CAREFUL.httpTimeout());
     }
 }

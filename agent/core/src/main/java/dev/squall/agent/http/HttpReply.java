@@ -21,7 +21,8 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body) {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
-    Optional<String> header(String name) {
+    /** The first of that name, in any case. */
+    public Optional<String> header(String name) {
         for (var header : headers.entrySet()) {
             if (header.getKey().equalsIgnoreCase(name)) {
                 return Optional.of(header.getValue());

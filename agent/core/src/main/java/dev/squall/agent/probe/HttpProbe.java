@@ -1,6 +1,7 @@
 package dev.squall.agent.probe;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
@@ -9,9 +10,11 @@ import dev.squall.model.message.Report.Trouble;
 /** {@code http.request}: sends a request and gives {@code {status, headers, body}}, whatever the status is. */
 public final class HttpProbe implements Prober {
     private final HttpExchange exchange;
+    private final Habits habits;
 
-    public HttpProbe(HttpExchange exchange) {
+    public HttpProbe(HttpExchange exchange, Habits habits) {
         this.exchange = exchange;
+        this.habits = habits;
     }
 
     @Override
@@ -26,7 +29,7 @@ public final class HttpProbe implements Prober {
 
     @Override
     public Observation observe(Json.Mapping arguments, CallContext context) throws InterruptedException {
-        return switch (HttpArguments.read(arguments)) {
+        return switch (HttpArguments.read(arguments, habits.httpTimeout())) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
             case HttpArguments.Reading.Request(var request) ->
                 switch (exchange.send(request)) {

@@ -1,6 +1,7 @@
 package dev.squall.agent.probe;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.program.ProgramArguments;
 import dev.squall.agent.program.ProgramRun;
@@ -12,10 +13,12 @@ import java.util.function.Function;
 public final class ProcessProbe implements Prober {
     private final Policy policy;
     private final Function<String, Optional<String>> environment;
+    private final Habits habits;
 
-    public ProcessProbe(Policy policy, Function<String, Optional<String>> environment) {
+    public ProcessProbe(Policy policy, Function<String, Optional<String>> environment, Habits habits) {
         this.policy = policy;
         this.environment = environment;
+        this.habits = habits;
     }
 
     @Override
@@ -30,10 +33,10 @@ public final class ProcessProbe implements Prober {
 
     @Override
     public Observation observe(Json.Mapping arguments, CallContext context) throws InterruptedException {
-        return switch (ProgramArguments.read(arguments, policy, environment)) {
+        return switch (ProgramArguments.read(arguments, policy, environment, habits)) {
             case ProgramArguments.Reading.Rejected(var rejection) -> new Observation.Rejected(rejection);
             case ProgramArguments.Reading.Allowed(ProgramArguments program) ->
-                switch (ProgramRun.run(program.line(), program.limit().orElse(context.timeout()))) {
+                switch (ProgramRun.run(program.line(), program.limit().orElse(context.timeout()), habits)) {
                     case ProgramRun.Result.Ended(Json.Mapping output) -> new Observation.Seen(output);
                     case ProgramRun.Result.Failed(String reason) -> new Observation.Unseen(reason);
                 };

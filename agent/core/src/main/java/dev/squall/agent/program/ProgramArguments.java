@@ -1,6 +1,7 @@
 package dev.squall.agent.program;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.Rejection;
 import dev.squall.agent.policy.Policy;
 import dev.squall.model.json.Json;
@@ -24,6 +25,9 @@ import java.util.function.Function;
  * @param limit how long it may run
  */
 public record ProgramArguments(String program, List<String> line, Optional<Duration> limit) {
+    /** What Python makes of a program that is not there. */
+    private static final String NOTHING = "None";
+
     public ProgramArguments {
         line = List.copyOf(line);
     }
@@ -36,23 +40,24 @@ public record ProgramArguments(String program, List<String> line, Optional<Durat
     }
 
     /** @param environment where {@code PATH} is looked up */
-    public static Reading read(Json.Mapping written, Policy policy, Function<String, Optional<String>> environment) {
+    public static Reading read(
+            Json.Mapping written, Policy policy, Function<String, Optional<String>> environment, Habits habits) {
         var arguments = new Arguments(written);
         String path = arguments.text("path");
         Json given = arguments.any("arguments").orElse(Json.NULL);
         Optional<Duration> limit = arguments.duration("timeout");
-        Optional<String> program = find(path, environment.apply("PATH").orElse("/usr/local/bin:/usr/bin:/bin"));
-        if (program.isEmpty()) {
+        Optional<String> program = find(path, environment);
+        boolean shell = given instanceof Json.Text;
+        if (program.isEmpty() && !(shell && habits.runsUnknownPrograms())) {
             arguments.wrong("path", "must be a program of this node; '" + path + "' is none");
         }
-        boolean shell = given instanceof Json.Text;
         return arguments
                 .problem()
                 .or(() -> policy.objectionToProgram(path))
                 .or(() -> shell ? policy.objectionToShell() : Optional.empty())
                 .<Reading>map(Reading.Rejected::new)
                 .orElseGet(() ->
-                        new Reading.Allowed(new ProgramArguments(path, line(program.orElse(path), given), limit)));
+                        new Reading.Allowed(new ProgramArguments(path, line(program.orElse(NOTHING), given), limit)));
     }
 
     private static List<String> line(String program, Json given) {
@@ -84,7 +89,9 @@ public record ProgramArguments(String program, List<String> line, Optional<Durat
         return line;
     }
 
-    private static Optional<String> find(String name, String path) {
+    /** The program of that name on the PATH, or at that path. */
+    public static Optional<String> find(String name, Function<String, Optional<String>> environment) {
+        String path = environment.apply("PATH").orElse("/usr/local/bin:/usr/bin:/bin");
         try {
             if (name.contains(File.separator)) {
                 return Optional.of(Path.of(name)).filter(ProgramArguments::runs).map(Path::toString);

@@ -1,5 +1,6 @@
 package dev.squall.agent.program;
 
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.http.HttpReply;
 import dev.squall.model.json.Json;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class ProgramRun {
 
     private ProgramRun() {}
 
-    public static Result run(List<String> line, Duration limit) throws InterruptedException {
+    public static Result run(List<String> line, Duration limit, Habits habits) throws InterruptedException {
         Process process;
         try {
             process = new ProcessBuilder(line)
@@ -47,14 +48,14 @@ public final class ProgramRun {
             boolean whole = out.ends(LAST_WORDS) & err.ends(LAST_WORDS);
             return new Result.Ended(output(process.exitValue(), out, err, whole));
         } finally {
-            kill(process);
+            kill(process, habits);
         }
     }
 
     /** The program first, so that it starts nothing new; then what it had started by then. */
-    private static void kill(Process process) {
+    private static void kill(Process process, Habits habits) {
         if (process.isAlive()) {
-            var started = process.descendants().toList();
+            var started = habits.killsOffspring() ? process.descendants().toList() : List.<ProcessHandle>of();
             process.destroyForcibly();
             started.forEach(ProcessHandle::destroyForcibly);
         }

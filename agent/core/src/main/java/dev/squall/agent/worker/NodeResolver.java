@@ -1,6 +1,7 @@
 package dev.squall.agent.worker;
 
 import dev.squall.agent.call.Call;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.Rejection;
 import dev.squall.agent.policy.Policy;
 import dev.squall.model.experiment.Provider;
@@ -27,10 +28,16 @@ public final class NodeResolver implements Resolver {
     private static final String BY_NAME = "secret";
     private static final List<String> TEMPLATES = List.of("url", "headers", "timeout");
 
+    private final Habits habits;
     private final Policy policy;
     private final Function<String, Optional<String>> environment;
 
     public NodeResolver(Policy policy, Function<String, Optional<String>> environment) {
+        this(policy, environment, Habits.CAREFUL);
+    }
+
+    public NodeResolver(Policy policy, Function<String, Optional<String>> environment, Habits habits) {
+        this.habits = habits;
         this.policy = policy;
         this.environment = environment;
     }
@@ -51,9 +58,11 @@ public final class NodeResolver implements Resolver {
                     new Rejection(Refusal.INVALID, resolved.problems().getFirst()));
         }
         Map<String, Json> bindings = resolved.bindings(scope.configuration());
-        Set<Json> secrets = resolved.groups().values().stream()
-                .flatMap(group -> group.values().stream())
-                .collect(Collectors.toSet());
+        Set<Json> secrets = habits.showsSecrets()
+                ? Set.of()
+                : resolved.groups().values().stream()
+                        .flatMap(group -> group.values().stream())
+                        .collect(Collectors.toSet());
         try {
             return new Resolution.Resolved(substituted(provider, call, bindings), secrets);
         } catch (Substitution.TooLarge e) {

@@ -3,6 +3,7 @@ package dev.squall.agent.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.RealContext;
 import dev.squall.agent.fault.Effect.Outcome;
 import dev.squall.agent.fault.http.HttpAction;
@@ -26,7 +27,7 @@ class ActionsTest {
     private final CallContext context = RealContext.of("run/method[0]/one/a");
 
     private static ProcessAction process(Policy policy) {
-        return new ProcessAction(policy, name -> Optional.ofNullable(System.getenv(name)));
+        return new ProcessAction(policy, name -> Optional.ofNullable(System.getenv(name)), Habits.CAREFUL);
     }
 
     private Plan.Ready ready(Effect effect, Json.Mapping arguments) throws InterruptedException {
@@ -40,7 +41,8 @@ class ActionsTest {
         try (var server = new WebServer(new CountDownLatch(1))) {
             String url = server.url("/echo?token=abc").replace("http://", "http://me:secret@");
 
-            Plan.Ready ready = ready(new HttpAction(HttpExchange.direct()), Json.mapping("url", Json.of(url)));
+            Plan.Ready ready =
+                    ready(new HttpAction(HttpExchange.direct(), Habits.CAREFUL), Json.mapping("url", Json.of(url)));
 
             assertThat(ready.targets().getFirst().identity()).isEqualTo("GET " + server.url("/echo"));
             assertThat(server.asked).isEmpty();
@@ -50,7 +52,7 @@ class ActionsTest {
     @Test
     void aRequestIsSentOnceAndItsAnswerIsTheOutput() throws Exception {
         try (var server = new WebServer(new CountDownLatch(1))) {
-            var action = new HttpAction(HttpExchange.direct());
+            var action = new HttpAction(HttpExchange.direct(), Habits.CAREFUL);
             Plan.Ready ready = ready(
                     action, Json.mapping("url", Json.of(server.url("/echo"))).with("method", Json.of("POST")));
 
@@ -70,7 +72,7 @@ class ActionsTest {
         var server = new WebServer(new CountDownLatch(1));
         String url = server.url("/echo");
         server.close();
-        var action = new HttpAction(HttpExchange.direct());
+        var action = new HttpAction(HttpExchange.direct(), Habits.CAREFUL);
 
         Outcome outcome =
                 action.act(ready(action, Json.mapping("url", Json.of(url))).data(), context);

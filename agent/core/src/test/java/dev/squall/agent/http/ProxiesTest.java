@@ -3,6 +3,7 @@ package dev.squall.agent.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.RealContext;
 import dev.squall.agent.probe.HttpProbe;
 import dev.squall.agent.probe.Observation;
@@ -68,7 +69,8 @@ class ProxiesTest {
         try {
             var environment =
                     Map.of("http_proxy", "127.0.0.1:" + server.getAddress().getPort());
-            var probe = new HttpProbe(HttpExchange.of(name -> Optional.ofNullable(environment.get(name))));
+            var probe =
+                    new HttpProbe(HttpExchange.of(name -> Optional.ofNullable(environment.get(name))), Habits.CAREFUL);
 
             var seen = probe.observe(
                     Json.mapping("url", Json.of("http://nowhere.invalid/x")), RealContext.of("run-1/method[0]/a/b"));

@@ -2,6 +2,7 @@ package dev.squall.agent.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class HttpProbeTest extends ProberContract {
 
     @Override
     Prober prober() {
-        return new HttpProbe(HttpExchange.direct());
+        return new HttpProbe(HttpExchange.direct(), Habits.CAREFUL);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.squall.agent.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.policy.Policy;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Refusal;
@@ -24,7 +25,7 @@ class ProcessProbeTest extends ProberContract {
 
     @Override
     Prober prober() {
-        return new ProcessProbe(policy, name -> Optional.ofNullable(System.getenv(name)));
+        return new ProcessProbe(policy, name -> Optional.ofNullable(System.getenv(name)), Habits.CAREFUL);
     }
 
     @Override

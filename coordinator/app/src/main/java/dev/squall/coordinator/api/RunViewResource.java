@@ -5,7 +5,7 @@ import dev.squall.coordinator.store.PostgresRunStore;
 import dev.squall.coordinator.store.RunCatalogue;
 import dev.squall.coordinator.store.RunCatalogue.Filter;
 import dev.squall.model.codec.ChaosToolkitJournal;
-import dev.squall.model.codec.ChaosToolkitJournal.InlineSecrets;
+import dev.squall.model.codec.ChaosToolkitJournal.Form;
 import dev.squall.model.codec.JournalCodec;
 import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.journal.Journal;
@@ -121,7 +121,7 @@ public class RunViewResource {
                 ? Response.ok(JsonWriter.writeBytes(JournalCodec.write(journal)), Media.SQUALL_JOURNAL)
                         .build()
                 : Replies.ok(
-                        ChaosToolkitJournal.json(journal, machine.platform(), machine.node(), InlineSecrets.MASKED));
+                        ChaosToolkitJournal.json(journal, machine.platform(), machine.node(), Form.SQUALL));
     }
 
     @GET

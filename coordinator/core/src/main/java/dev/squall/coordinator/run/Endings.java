@@ -51,9 +51,8 @@ final class Endings {
             return Dispatch.judge(live, StepJudge.given(judge, open), open, now);
         }
         var tolerance = tolerance(step);
-        var judgement = tolerance.isPresent()
-                ? Optional.of(StepJudge.judge(tolerance.get(), open, outcome, live.configuration()))
-                : Optional.<Judgement>empty();
+        var judgement = tolerance.map(
+                given -> lenient(live, open, StepJudge.judge(given, open, outcome, live.configuration())));
         return ended(live, open, judged(live, outcome, judgement), judgement, now);
     }
 
@@ -62,6 +61,12 @@ final class Endings {
         return step.flow().repeat().isPresent()
                 ? step.flow().repeat().get().until().or(step::tolerance)
                 : step.tolerance();
+    }
+
+    /** A judge that cannot be asked says no, where errors of the tool end a run. */
+    private static Judgement lenient(Live live, OpenStep open, Judgement judgement) {
+        boolean silent = open.judging() && judgement.verdict() == Verdict.UNKNOWN;
+        return silent && live.allows(Leniency.TOOL_ERROR_ENDS_RUN) ? Judgement.deviated(judgement.reason()) : judgement;
     }
 
     /** A tolerance that cannot be applied is an error of the tool. */

@@ -4,6 +4,7 @@ import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.StopCause;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Report;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,16 +79,18 @@ final class Overdue {
                         now,
                         StopCause.DEADLINE,
                         "the run",
-                        "not done after "
-                                + live.plan().policy().limits().deadline().orElseThrow()))
+                        "not done after " + limit(live).orElseThrow()))
                 : List.of();
     }
 
     static Optional<Instant> deadlineOf(Live live) {
-        return live.plan()
-                .policy()
-                .limits()
-                .deadline()
-                .flatMap(limit -> live.startedAt().map(at -> at.plus(limit)));
+        var limit = limit(live);
+        return limit.isPresent() ? live.startedAt().map(at -> at.plus(limit.get())) : Optional.empty();
+    }
+
+    /** Whoever starts the run may set another than the experiment's own. */
+    private static Optional<Duration> limit(Live live) {
+        var said = live.plan().policy().limits().deadline();
+        return said.isPresent() ? said : live.plan().experiment().deadline();
     }
 }

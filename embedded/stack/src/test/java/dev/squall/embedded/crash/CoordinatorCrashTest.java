@@ -103,7 +103,7 @@ class CoordinatorCrashTest {
         ground.killCoordinator();
 
         await("the process runs again")
-                .atMost(RunPolicy.SAFE.lease().plus(SLACK))
+                .atMost(RunPolicy.SAFE.limits().lease().plus(SLACK))
                 .until(scene.victim()::runs);
 
         scene.gates().openAll();

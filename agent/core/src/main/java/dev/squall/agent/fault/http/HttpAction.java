@@ -1,6 +1,7 @@
 package dev.squall.agent.fault.http;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
@@ -16,9 +17,11 @@ import java.util.Set;
 /** {@code http.request} as an action: sends a request once and gives {@code {status, headers, body}}. */
 public final class HttpAction implements Effect {
     private final HttpExchange exchange;
+    private final Habits habits;
 
-    public HttpAction(HttpExchange exchange) {
+    public HttpAction(HttpExchange exchange, Habits habits) {
         this.exchange = exchange;
+        this.habits = habits;
     }
 
     @Override
@@ -33,7 +36,7 @@ public final class HttpAction implements Effect {
 
     @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
-        return switch (HttpArguments.read(arguments)) {
+        return switch (HttpArguments.read(arguments, habits.httpTimeout())) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Plan.Rejected(rejection);
             case HttpArguments.Reading.Request(HttpRequest request) ->
                 new Plan.Ready(
@@ -46,7 +49,7 @@ public final class HttpAction implements Effect {
 
     @Override
     public Outcome act(Json.Mapping data, CallContext context) throws InterruptedException {
-        return switch (HttpArguments.read(data)) {
+        return switch (HttpArguments.read(data, habits.httpTimeout())) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Outcome.Failed(Trouble.BROKE, rejection.detail());
             case HttpArguments.Reading.Request(HttpRequest request) ->
                 switch (exchange.send(request)) {

@@ -1,6 +1,7 @@
 package dev.squall.agent.fault.process;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
@@ -17,10 +18,12 @@ import java.util.function.Function;
 public final class ProcessAction implements Effect {
     private final Policy policy;
     private final Function<String, Optional<String>> environment;
+    private final Habits habits;
 
-    public ProcessAction(Policy policy, Function<String, Optional<String>> environment) {
+    public ProcessAction(Policy policy, Function<String, Optional<String>> environment, Habits habits) {
         this.policy = policy;
         this.environment = environment;
+        this.habits = habits;
     }
 
     @Override
@@ -35,7 +38,7 @@ public final class ProcessAction implements Effect {
 
     @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
-        return switch (ProgramArguments.read(arguments, policy, environment)) {
+        return switch (ProgramArguments.read(arguments, policy, environment, habits)) {
             case ProgramArguments.Reading.Rejected(var rejection) -> new Plan.Rejected(rejection);
             case ProgramArguments.Reading.Allowed(ProgramArguments program) ->
                 new Plan.Ready(
@@ -46,10 +49,10 @@ public final class ProcessAction implements Effect {
 
     @Override
     public Outcome act(Json.Mapping data, CallContext context) throws InterruptedException {
-        return switch (ProgramArguments.read(data, policy, environment)) {
+        return switch (ProgramArguments.read(data, policy, environment, habits)) {
             case ProgramArguments.Reading.Rejected(var rejection) -> new Outcome.Failed(rejection.detail());
             case ProgramArguments.Reading.Allowed(ProgramArguments program) ->
-                switch (ProgramRun.run(program.line(), program.limit().orElse(context.timeout()))) {
+                switch (ProgramRun.run(program.line(), program.limit().orElse(context.timeout()), habits)) {
                     case ProgramRun.Result.Ended(Json.Mapping output) -> new Outcome.Done(output);
                     case ProgramRun.Result.Failed(String reason) -> new Outcome.Failed(reason);
                 };

@@ -1,0 +1,24 @@
+package dev.squall.agent.call;
+
+import java.time.Duration;
+
+/**
+ * How functions behave where Chaos Toolkit's own are careless.
+ *
+ * @param httpTimeout         for a request without one of its own, 1 ms to 1 day
+ * @param reusesConnections   whether a request that follows another at once takes its connection
+ * @param killsOffspring      whether a program that takes too long is killed with all that it started, and not alone
+ * @param runsUnknownPrograms whether a command line in one text is given to the shell also when there is no such program
+ * @param showsSecrets        whether reports may hold secrets
+ */
+public record Habits(
+        Duration httpTimeout,
+        boolean reusesConnections,
+        boolean killsOffspring,
+        boolean runsUnknownPrograms,
+        boolean showsSecrets) {
+    public static final Habits CAREFUL = new Habits(Duration.ofSeconds(30), true, true, false, false);
+
+    /** Chaos Toolkit waits for an answer for ever; a day is as good. */
+    public static final Habits CHAOS_TOOLKIT = new Habits(Duration.ofDays(1), false, false, true, true);
+}

@@ -1,0 +1,34 @@
+package dev.squall.cli;
+
+import dev.squall.agent.call.Habits;
+import dev.squall.model.codec.Dialect;
+import dev.squall.model.journal.Leniency;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a command line stands for: Squall's own way, or Chaos Toolkit's to the letter. It is nothing but a choice of policies
+ * for those who have to decide something.
+ *
+ * @param toTheLetter whether status, exit code, journal and signals are those of Chaos Toolkit
+ * @param leniencies  what the machine is told
+ * @param dialect     how files are read
+ * @param habits      how functions behave
+ */
+record Mode(boolean toTheLetter, Set<Leniency> leniencies, Dialect dialect, Habits habits) {
+    static final Mode SAFE = new Mode(false, Leniency.NONE, Dialect.SQUALL, Habits.CAREFUL);
+    static final Mode CHAOS_TOOLKIT = new Mode(true, Leniency.ALL, Dialect.CHAOS_TOOLKIT, Habits.CHAOS_TOOLKIT);
+
+    Mode allowing(Set<Leniency> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = EnumSet.copyOf(more);
+        all.addAll(leniencies);
+        return new Mode(toTheLetter, all, dialect, habits);
+    }
+
+    Mode withoutValidation() {
+        return toTheLetter ? new Mode(true, leniencies, Dialect.CHAOS_TOOLKIT_UNVALIDATED, habits) : this;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.squall.cli;
+
+import dev.squall.model.codec.Parsing;
+import dev.squall.model.codec.YamlDocumentReader;
+import dev.squall.model.experiment.Strategies;
+import dev.squall.model.experiment.Strategies.HypothesisStrategy;
+import dev.squall.model.experiment.Strategies.RollbackStrategy;
+import dev.squall.model.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Chaos Toolkit's settings file: logins for addresses that experiments are loaded from ({@code auths}), and strategies where
+ * an experiment says none ({@code runtime}). A file that is not there says nothing.
+ */
+record ToolSettings(Json.Mapping all) {
+    private static final ToolSettings NONE = new ToolSettings(Json.Mapping.EMPTY);
+
+    static Path file(Globals globals) {
+        return globals.settings().orElseGet(() -> Path.of(Wiring.home(), ".chaostoolkit", "settings.yaml"));
+    }
+
+    static ToolSettings of(Globals globals) {
+        var file = file(globals);
+        if (!Files.isRegularFile(file)) {
+            return NONE;
+        }
+        try {
+            return YamlDocumentReader.read(file.toString(), Files.readString(file)) instanceof Parsing.Parsed parsed
+                            && parsed.document().root() instanceof Json.Mapping root
+                    ? new ToolSettings(root)
+                    : NONE;
+        } catch (IOException unreadable) {
+            return NONE;
+        }
+    }
+
+    /** {@code Authorization} for a host: {@code auths: {"host:port": {type: bearer, value: ...}}}. */
+    Optional<String> login(URI address) {
+        var auths = member(all, "auths");
+        String host = String.valueOf(address.getHost());
+        return auths.flatMap(
+                        known -> member(known, host + ":" + address.getPort()).or(() -> member(known, host)))
+                .flatMap(login ->
+                        login.text("value").map(value -> login.text("type").orElse("bearer") + " " + value));
+    }
+
+    Strategies strategies() {
+        var runtime = member(all, "runtime");
+        return new Strategies(
+                runtime.flatMap(
+                        given -> word(given, "hypothesis", HypothesisStrategy.values(), HypothesisStrategy::word)),
+                runtime.flatMap(given -> word(given, "rollbacks", RollbackStrategy.values(), RollbackStrategy::word)));
+    }
+
+    private static <T> Optional<T> word(Json.Mapping runtime, String key, T[] values, Function<T, String> word) {
+        return member(runtime, key)
+                .flatMap(block -> block.text("strategy"))
+                .flatMap(given -> Arrays.stream(values)
+                        .filter(value -> word.apply(value).equals(given))
+                        .findFirst());
+    }
+
+    private static Optional<Json.Mapping> member(Json.Mapping of, String key) {
+        return of.get(key)
+                .flatMap(value -> value instanceof Json.Mapping block ? Optional.of(block) : Optional.empty());
+    }
+}
