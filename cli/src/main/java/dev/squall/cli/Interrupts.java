@@ -29,7 +29,7 @@ final class Interrupts implements AutoCloseable {
     }
 
     static Interrupts polite(Called then) {
-        return of(then, "INT", "TERM");
+        return of(then, "INT", "TERM", "HUP", "USR1", "USR2");
     }
 
     /** The signals that Chaos Toolkit listens to. */

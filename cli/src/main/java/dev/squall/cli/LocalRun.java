@@ -2,6 +2,7 @@ package dev.squall.cli;
 
 import dev.squall.local.Leftovers;
 import dev.squall.local.OneMachine;
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.Result;
 import dev.squall.model.message.OpenFault;
@@ -67,7 +68,7 @@ final class LocalRun {
 
     private static void interrupted(int nth, String signal, Plan plan, OneMachine machine, Audience audience) {
         audience.stopping(nth, machine.openFaults());
-        if (signal.equals(LEAVES_AT_ONCE)) {
+        if (signal.equals(LEAVES_AT_ONCE) && plan.policy().allows(Leniency.INTERRUPTION_LETS_END)) {
             machine.quit(plan.run(), "the user", "left by a signal");
         } else {
             machine.abort(plan.run(), "the user", "interrupted");

@@ -8,21 +8,14 @@ import dev.squall.agent.ledger.LedgerEntry;
 import dev.squall.agent.ledger.Retention;
 import dev.squall.agent.ledger.Standing;
 import dev.squall.agent.policy.Policy;
-import dev.squall.model.json.Json;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Control;
-import dev.squall.model.message.Envelope;
 import dev.squall.model.message.OpenFault;
-import dev.squall.model.message.Recovery;
-import dev.squall.model.message.RecoveryCause;
 import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Report;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,15 +36,16 @@ public final class Worker {
     private final Shift shift;
     private final Admission admission;
     private final Memory memory = new Memory(Retention.DEFAULT);
-    private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final Jobs jobs = new Jobs();
+    private final Controls controls;
     private final List<Command> held = new ArrayList<>();
-    private final Map<String, Long> epochs = new HashMap<>();
     private boolean started;
     private boolean ready;
 
     public Worker(WorkerSettings settings, Functions functions, Policy policy, Ports ports) {
         this.shift = new Shift(settings, functions, policy, ports, this::tidy);
         this.admission = new Admission(shift);
+        this.controls = new Controls(shift, admission, memory, jobs);
     }
 
     /**
@@ -78,8 +72,7 @@ public final class Worker {
         standing.intent().filter(_ -> standing.open()).ifPresent(intent -> {
             if (intent.isFault()) {
                 var answer = standing.applied().map(LedgerEntry.Applied::answer);
-                epochs.put(intent.command(), intent.epoch());
-                jobs.put(intent.command(), FaultJob.found(shift, intent, answer, injector(intent)));
+                jobs.put(intent.epoch(), FaultJob.found(shift, intent, answer, injector(intent)));
             } else {
                 Report report = new Answers(shift, intent.run(), intent.command())
                         .unknown("the agent ended after this had begun; it is not run again", Masks.NONE);
@@ -122,22 +115,18 @@ public final class Worker {
         } else if (memory.knows(command.id())) {
             memory.reports(command.id()).forEach(shift.ports.reports()::send);
         } else {
-            int probes = 0;
-            for (var job : jobs.values()) {
-                probes += job instanceof ProbeJob ? 1 : 0;
-            }
+            int probes = jobs.probes();
             var call = Call.of(command.provider());
             var objection = admission.objectionTo(command, call, jobs.size() - probes, probes);
             if (objection.isPresent()) {
                 refuse(command, objection.get());
             } else {
-                jobs.put(command.id(), begin(command, call));
+                jobs.put(command.envelope().epoch(), begin(command, call));
             }
         }
     }
 
     private Job begin(Command command, Call call) {
-        epochs.put(command.id(), command.envelope().epoch());
         return switch (command) {
             case Command.Probe probe -> new ProbeJob(shift, probe, call, shift.functions.admittedProber(call));
             case Command.Action action ->
@@ -158,88 +147,14 @@ public final class Worker {
     }
 
     public void accept(Control control) {
-        shift.locked(() -> {
-            boolean owner = admission.owns(control.run(), control.epoch());
-            switch (control) {
-                case Control.Abort abort -> abort(abort);
-                case Control.BreakOff off -> off.commands().forEach(this::breakOff);
-                case Control.Recover recover -> recover.commands().forEach(command -> recover(recover, command));
-                case Control.Lease lease when owner -> renew(lease);
-                case Control.Lease _ -> {}
-            }
-        });
-    }
-
-    private void abort(Control.Abort abort) {
-        if (admission.abort(abort.run(), abort.epoch())) {
-            shift.note(new LedgerEntry.Aborted(shift.now(), abort.run(), abort.epoch()));
-        }
-        memory.reportsOfRun(abort.run())
-                .filter(Report.Recovered.class::isInstance)
-                .forEach(shift.ports.reports()::send);
-        jobs.values().stream()
-                .filter(job -> job.run().equals(abort.run()))
-                .filter(job -> epochs.getOrDefault(job.command(), 0L) <= abort.epoch())
-                .forEach(Job::abort);
-    }
-
-    private void breakOff(String command) {
-        var job = jobs.get(command);
-        if (job != null) {
-            job.abort();
-        } else if (!memory.knows(command)) {
-            admission.callBack(command);
-        }
-    }
-
-    private void recover(Control.Recover control, String command) {
-        if (!Envelope.addressedTo(command, shift.agent())) {
-            return;
-        }
-        if (jobs.get(command) instanceof FaultJob fault) {
-            fault.end(RecoveryCause.REQUESTED);
-        } else if (memory.knows(command)) {
-            var known = memory.reports(command);
-            known.forEach(shift.ports.reports()::send);
-            if (known.stream().noneMatch(Report.Recovered.class::isInstance)) {
-                nothingThere(control, command, "it left nothing to undo");
-            }
-        } else if (!jobs.containsKey(command)) {
-            admission.callBack(command);
-            nothingThere(control, command, "it never came here");
-        }
-    }
-
-    private void nothingThere(Control.Recover control, String command, String why) {
-        var now = shift.now();
-        shift.ports
-                .reports()
-                .send(new Report.Recovered(
-                        control.run(),
-                        command,
-                        shift.agent(),
-                        now,
-                        Recovery.CLEAN,
-                        RecoveryCause.REQUESTED,
-                        Json.mapping("reason", Json.of(why)),
-                        now,
-                        now));
-    }
-
-    private void renew(Control.Lease lease) {
-        Duration until = shift.elapsed().plus(lease.length());
-        for (Job job : jobs.values()) {
-            if (job instanceof FaultJob fault && job.run().equals(lease.run())) {
-                fault.renew(until);
-            }
-        }
+        shift.locked(() -> controls.obey(control));
     }
 
     /** Ends everything that this agent does and refuses actions until {@link #release}; also the way to stop an agent. */
     public void halt(String reason) {
         shift.locked(() -> {
             admission.halt(reason);
-            jobs.values().forEach(Job::abort);
+            jobs.all().forEach(Job::abort);
         });
     }
 
@@ -251,28 +166,19 @@ public final class Worker {
     public void wake() {
         shift.locked(() -> {
             Duration now = shift.elapsed();
-            List.copyOf(jobs.values()).forEach(job -> job.wake(now));
+            List.copyOf(jobs.all()).forEach(job -> job.wake(now));
         });
     }
 
     /** When {@link #wake} is wanted next, on the elapsed clock. */
     public Optional<Duration> nextWake() {
-        return shift.ask(this::earliest);
-    }
-
-    private Optional<Duration> earliest() {
-        Duration next = null;
-        for (var job : jobs.values()) {
-            var due = job.due();
-            next = due.isPresent() && (next == null || due.get().compareTo(next) < 0) ? due.get() : next;
-        }
-        return Optional.ofNullable(next);
+        return shift.ask(jobs::due);
     }
 
     /** What is in place, or not known to be gone. */
     public List<OpenFault> openFaults() {
         return shift.ask(
-                () -> jobs.values().stream().flatMap(job -> job.open().stream()).toList());
+                () -> jobs.all().stream().flatMap(job -> job.open().stream()).toList());
     }
 
     /** Whether the ledger is taken up and commands are tried as they come. */
@@ -292,20 +198,13 @@ public final class Worker {
 
     /** After every change: what is over becomes memory, what was held is tried, the alarm is set. */
     private void tidy() {
-        for (var each = jobs.values().iterator(); each.hasNext(); ) {
-            var job = each.next();
-            if (job.over()) {
-                memory.add(job.command(), job.run(), job.reports(), shift.now());
-                epochs.remove(job.command());
-                each.remove();
-            }
-        }
-        if (!ready && started && jobs.values().stream().allMatch(Worker::tried)) {
+        jobs.over().forEach(job -> memory.add(job.command(), job.run(), job.reports(), shift.now()));
+        if (!ready && started && jobs.all().stream().allMatch(Worker::tried)) {
             ready = true;
             held.forEach(this::admit);
             held.clear();
         }
-        shift.ports.alarm().next(earliest());
+        shift.ports.alarm().next(jobs.due());
     }
 
     private static boolean tried(Job job) {

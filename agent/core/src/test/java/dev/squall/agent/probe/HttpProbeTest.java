@@ -128,7 +128,7 @@ class HttpProbeTest extends ProberContract {
 
         assertThat(server.asked)
                 .containsExactly(
-                        "POST /echo | application/json | null | {\"a\":1}",
+                        "POST /echo | application/json | null | {\"a\": 1}",
                         "POST /echo | application/json | null | \"{}\"");
     }
 

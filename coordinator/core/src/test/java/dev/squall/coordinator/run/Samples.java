@@ -184,6 +184,52 @@ final class Samples {
                 .with(flow(Optional.of(new Flow.Repeat(times, every, Optional.empty(), held)), Optional.empty()));
     }
 
+    static Step untilWithin(String name, Duration within, Duration every) {
+        var held = Optional.<Tolerance>of(new Tolerance.Exactly(Json.of(true)));
+        return probe(name)
+                .with(flow(
+                        Optional.of(new Flow.Repeat(Flow.Repeat.MOST_TIMES, every, Optional.of(within), held)),
+                        Optional.empty()));
+    }
+
+    static Step mayFail(String name) {
+        return action(name).with(new Flow(Optional.empty(), Optional.empty(), Optional.empty(), true));
+    }
+
+    static Provider provider(String name, Json value) {
+        return new Provider.Native("simulated", name, Json.mapping("value", value));
+    }
+
+    /** An action with this as an argument. */
+    static Step given(String name, Json value) {
+        return step(action(name), provider(name, value), Optional.empty(), Json.Mapping.EMPTY);
+    }
+
+    /** An action of which this was written. */
+    static Step written(String name, Json.Mapping source) {
+        return step(action(name), action(name).provider(), Optional.empty(), source);
+    }
+
+    static Step limited(String name, Duration timeout) {
+        return step(action(name), action(name).provider(), Optional.of(timeout), Json.Mapping.EMPTY);
+    }
+
+    private static Step step(Step like, Provider provider, Optional<Duration> timeout, Json.Mapping source) {
+        return new Step(
+                like.kind(),
+                like.name(),
+                provider,
+                like.tolerance(),
+                like.pauses(),
+                like.background(),
+                timeout,
+                like.duration(),
+                like.targets(),
+                like.controls(),
+                like.flow(),
+                source);
+    }
+
     static Step parallel(String name, String group) {
         return action(name).with(flow(Optional.empty(), Optional.of(group)));
     }

@@ -1,0 +1,71 @@
+package dev.squall.model.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.squall.model.experiment.Strategies.RollbackStrategy;
+import dev.squall.model.tolerance.Tolerance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Chaos Toolkit takes and refuses where Squall thinks otherwise. */
+class DialectTest {
+    private static final String HEAD = "title: t\ndescription: d\n";
+
+    private static Reading read(String rest, Dialect dialect) {
+        return ExperimentReader.read("test.yaml", HEAD + rest, dialect);
+    }
+
+    private static String probe(String tolerance) {
+        return "method: []\nsteady-state-hypothesis:\n  title: h\n  probes:\n"
+                + "  - {type: probe, name: p, provider: {type: process, path: x}, tolerance: " + tolerance + "}\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "method: [{type: action, name: a, provider: {type: kubernetes, func: pod-kill, arguments: {}}}]",
+                "method: [{type: probe, name: a, provider: {type: prometheus, query: up}}]"
+            })
+    void familiesOfSquallAreNoneThere(String method) {
+        assertThat(read(method, Dialect.SQUALL)).isInstanceOf(Reading.Read.class);
+        assertThat(read(method, Dialect.CHAOS_TOOLKIT)).isInstanceOf(Reading.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{status: 200}", "{type: jsonpath, path: \"${p}\"}"})
+    void toleranceThatOnlySquallKnowsIsRefusedAndKeptWithoutValidation(String tolerance) {
+        assertThat(read(probe(tolerance), Dialect.SQUALL)).isInstanceOf(Reading.Read.class);
+        assertThat(read(probe(tolerance), Dialect.CHAOS_TOOLKIT)).isInstanceOf(Reading.Unreadable.class);
+        assertThat(read(probe(tolerance), Dialect.CHAOS_TOOLKIT_UNVALIDATED)).isInstanceOf(Reading.Read.class);
+    }
+
+    @Test
+    void toleranceThatNobodyKnowsIsKeptWithoutValidation() {
+        var reading = (Reading.Read) read(probe("{type: round}"), Dialect.CHAOS_TOOLKIT_UNVALIDATED);
+
+        assertThat(reading.experiment()
+                        .hypothesis()
+                        .orElseThrow()
+                        .probes()
+                        .getFirst()
+                        .tolerance())
+                .containsInstanceOf(Tolerance.Unusable.class);
+    }
+
+    @Test
+    void unknownRollbackStrategyMeansNeverThere() {
+        String unknown = "method: []\nruntime: {rollbacks: {strategy: sometimes}}\n";
+
+        assertThat(((Reading.Read) read(unknown, Dialect.CHAOS_TOOLKIT))
+                        .experiment()
+                        .strategies()
+                        .rollbacks())
+                .contains(RollbackStrategy.NEVER);
+        assertThat(((Reading.Read) read(unknown, Dialect.SQUALL))
+                        .experiment()
+                        .strategies()
+                        .rollbacks())
+                .isEmpty();
+    }
+}
