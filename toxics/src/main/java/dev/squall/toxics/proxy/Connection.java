@@ -5,6 +5,7 @@ import dev.squall.toxics.loop.EventLoop;
 import dev.squall.toxics.net.Address;
 import dev.squall.toxics.net.Names.Resolution;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -107,6 +108,9 @@ final class Connection extends Alarm {
     }
 
     private void open(Wire wire) throws IOException {
+        if (wire.isConnectedToItself()) {
+            throw new ConnectException("nobody but the caller is there");
+        }
         loop.cancel(this);
         client.tune();
         wire.tune();

@@ -2,6 +2,7 @@ package dev.squall.toxics.proxy;
 
 import dev.squall.toxics.loop.EventLoop;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -37,6 +38,11 @@ final class Wire {
 
     SocketChannel channel() {
         return channel;
+    }
+
+    /** A call to a port that nobody listens on may get that very port as its own, and then TCP connects it to itself. */
+    boolean isConnectedToItself() throws IOException {
+        return channel.getLocalAddress() instanceof InetSocketAddress local && local.equals(channel.getRemoteAddress());
     }
 
     boolean isOpen() {

@@ -45,7 +45,7 @@ public record LimitData(long bytes) implements Toxic {
             switch (piece) {
                 case Ending ending -> hold(ending, now);
                 case Chunk chunk -> {
-                    int length = (int) Math.clamp(toxic.bytes - passed, 0, chunk.length());
+                    int length = Math.clamp(toxic.bytes - passed, 0, chunk.length());
                     passed += length;
                     reached = passed >= toxic.bytes;
                     hold(length == 0 ? Ending.CLOSED : chunk.first(length), now);

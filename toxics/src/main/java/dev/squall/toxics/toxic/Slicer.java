@@ -48,7 +48,7 @@ public record Slicer(long averageSize, long sizeVariation, Duration delay) imple
             return;
         }
         long off = variation > 0 ? chance.nextLong(-variation, variation) : 0;
-        int left = (int) Math.clamp(length / 2 + off, 1, length - 1);
+        int left = Math.clamp(length / 2 + off, 1, length - 1);
         cut(left, chance, lengths);
         cut(length - left, chance, lengths);
     }
