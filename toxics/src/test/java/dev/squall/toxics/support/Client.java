@@ -50,6 +50,10 @@ public final class Client implements AutoCloseable {
         return socket.getInputStream().readAllBytes();
     }
 
+    public String receiveAllText() throws IOException {
+        return new String(receiveAll(), StandardCharsets.UTF_8);
+    }
+
     /** What came in one go. */
     public int receiveSome(byte[] into) throws IOException {
         return socket.getInputStream().read(into);
