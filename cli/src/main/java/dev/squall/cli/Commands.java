@@ -5,7 +5,18 @@ import java.util.Optional;
 /** All commands by name. */
 final class Commands {
     static final String[] NAMES = {
-        "run", "validate", "plan", "rehearse", "toxics", "abort", "agents", "clusters", "runs", "journal", "version", "help"
+        "run",
+        "validate",
+        "plan",
+        "rehearse",
+        "toxics",
+        "abort",
+        "agents",
+        "clusters",
+        "runs",
+        "journal",
+        "version",
+        "help"
     };
 
     private Commands() {}

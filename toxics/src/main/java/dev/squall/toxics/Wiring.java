@@ -41,7 +41,7 @@ final class Wiring {
         Ticker ticker = ticker();
         return new Surroundings(
                 settings.seed().orElseGet(Wiring::chance),
-                Loops.start(settings.loops(), ticker),
+                Loops.start(settings.loops(), ticker, settings.heldBytes() / 2),
                 ticker,
                 new Resolver(),
                 later(),

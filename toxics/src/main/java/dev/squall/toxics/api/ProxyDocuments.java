@@ -2,7 +2,6 @@ package dev.squall.toxics.api;
 
 import dev.squall.toxics.json.Document;
 import dev.squall.toxics.json.Field;
-import dev.squall.toxics.json.Field.Type;
 import dev.squall.toxics.json.Json;
 import dev.squall.toxics.json.Reading;
 import dev.squall.toxics.proxy.NewProxy;
@@ -23,11 +22,11 @@ final class ProxyDocuments {
 
     private static List<Field> fields(String path, String enabledPath) {
         return List.of(
-                new Field("name", new Type.Text(), path + "name"),
-                new Field("listen", new Type.Text(), path + "listen"),
-                new Field("upstream", new Type.Text(), path + "upstream"),
-                new Field("enabled", new Type.Truth(), enabledPath),
-                new Field("toxics", new Type.Anything(), path + "toxics"));
+                new Field("name", new Field.Type.Text(), path + "name"),
+                new Field("listen", new Field.Type.Text(), path + "listen"),
+                new Field("upstream", new Field.Type.Text(), path + "upstream"),
+                new Field("enabled", new Field.Type.Truth(), enabledPath),
+                new Field("toxics", new Field.Type.Anything(), path + "toxics"));
     }
 
     static Reading<NewProxy> wanted(Reading<Json> body) {

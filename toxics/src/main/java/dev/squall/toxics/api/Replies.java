@@ -5,6 +5,7 @@ import dev.squall.toxics.json.Json;
 import dev.squall.toxics.json.JsonWriter;
 import dev.squall.toxics.proxy.Answer;
 import dev.squall.toxics.proxy.Refusal;
+import java.util.List;
 import java.util.function.Function;
 
 /** Answers as HTTP. */
@@ -31,7 +32,7 @@ final class Replies {
     }
 
     static Json.Mapping errorBody(int status, String message) {
-        return new Json.Mapping(java.util.List.of(Json.member("error", message), Json.member("status", status)));
+        return new Json.Mapping(List.of(Json.member("error", message), Json.member("status", status)));
     }
 
     static int status(Refusal refusal) {

@@ -2,7 +2,6 @@ package dev.squall.toxics.api;
 
 import dev.squall.toxics.json.Document;
 import dev.squall.toxics.json.Field;
-import dev.squall.toxics.json.Field.Type;
 import dev.squall.toxics.json.Json;
 import dev.squall.toxics.json.Reading;
 import dev.squall.toxics.proxy.NewToxic;
@@ -24,12 +23,12 @@ final class ToxicDocuments {
 
     private static final String BAD_BODY = "bad request body: ";
     private static final List<Field> NEW = List.of(
-            new Field("attributes", new Type.Mapping("toxics.NoopToxic"), "ToxicWrapper.attributes"),
-            new Field("name", new Type.Text(), "ToxicWrapper.name"),
-            new Field("type", new Type.Text(), "ToxicWrapper.type"),
-            new Field("stream", new Type.Text(), "ToxicWrapper.stream"),
-            new Field("toxicity", new Type.Float32(), "ToxicWrapper.toxicity"),
-            new Field(EXPIRES_IN, new Type.Whole("int64"), "ToxicWrapper." + EXPIRES_IN));
+            new Field("attributes", new Field.Type.Mapping("toxics.NoopToxic"), "ToxicWrapper.attributes"),
+            new Field("name", new Field.Type.Text(), "ToxicWrapper.name"),
+            new Field("type", new Field.Type.Text(), "ToxicWrapper.type"),
+            new Field("stream", new Field.Type.Text(), "ToxicWrapper.stream"),
+            new Field("toxicity", new Field.Type.Float32(), "ToxicWrapper.toxicity"),
+            new Field(EXPIRES_IN, new Field.Type.Whole("int64"), "ToxicWrapper." + EXPIRES_IN));
 
     private ToxicDocuments() {}
 
@@ -89,9 +88,9 @@ final class ToxicDocuments {
     /** @param type what the toxic is that is to be changed */
     static Reading<ToxicChange> change(Reading<Json> body, ToxicType type) {
         var fields = List.of(
-                new Field("attributes", new Type.Mapping("toxics." + type.structName()), ".attributes"),
-                new Field("toxicity", new Type.Float32(), ".toxicity"),
-                new Field(EXPIRES_IN, new Type.Whole("int64"), "." + EXPIRES_IN));
+                new Field("attributes", new Field.Type.Mapping("toxics." + type.structName()), ".attributes"),
+                new Field("toxicity", new Field.Type.Float32(), ".toxicity"),
+                new Field(EXPIRES_IN, new Field.Type.Whole("int64"), "." + EXPIRES_IN));
         String shown =
                 "struct { Attributes interface {} \"json:\\\"attributes\\\"\"; Toxicity float32 \"json:\\\"toxicity\\\"\" }";
         return switch (body) {
@@ -133,10 +132,10 @@ final class ToxicDocuments {
         };
     }
 
-    private static Type type(Attribute attribute) {
+    private static Field.Type type(Attribute attribute) {
         return switch (attribute.kind()) {
-            case INT, INT64 -> new Type.Whole(attribute.kind().shown());
-            case FLOAT64 -> new Type.Float64();
+            case INT, INT64 -> new Field.Type.Whole(attribute.kind().shown());
+            case FLOAT64 -> new Field.Type.Float64();
         };
     }
 

@@ -79,7 +79,7 @@ final class HeadReader {
     }
 
     private static String value(String written) throws Malformed {
-        if (written.chars().anyMatch(sign -> sign < ' ' && sign != '\t' || sign == 0x7f)) {
+        if (written.chars().anyMatch(sign -> (sign < ' ' && sign != '\t') || sign == 0x7f)) {
             throw Malformed.request();
         }
         return written.strip();

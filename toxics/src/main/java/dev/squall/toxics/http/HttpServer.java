@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Accepts clients and gives each a thread of its own, a real one: who controls a server must not wait for whatever else keeps the
@@ -88,7 +89,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** The system has no more sockets: asking again at once would only burn a processor. */
     private static void rest() {
-        java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
     }
 
     @Override

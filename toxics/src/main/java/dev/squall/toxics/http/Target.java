@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,10 +20,7 @@ public record Target(String path, String query) {
     /** Empty when it is none. */
     static Optional<Target> of(String written) {
         var absolute = ABSOLUTE.matcher(written);
-        String relative = absolute.lookingAt() ? written.substring(absolute.end()) : written;
-        if (relative.isEmpty() && absolute.hitEnd() && !written.isEmpty()) {
-            relative = "/";
-        }
+        String relative = absolute.lookingAt() ? absolute(written.substring(absolute.end())) : written;
         if (!relative.startsWith("/") && !relative.equals("*")) {
             return Optional.empty();
         }
@@ -30,6 +28,10 @@ public record Target(String path, String query) {
         String path = question < 0 ? relative : relative.substring(0, question);
         String query = question < 0 ? "" : relative.substring(question);
         return decoded(path).map(decoded -> new Target(decoded, query));
+    }
+
+    private static String absolute(String behindTheHost) {
+        return behindTheHost.isEmpty() ? "/" : behindTheHost;
     }
 
     private static Optional<String> decoded(String path) {
@@ -76,8 +78,8 @@ public record Target(String path, String query) {
         var text = new StringBuilder();
         for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
             char sign = (char) (each & 0xff);
-            boolean plain = sign < 0x80 && Character.isLetterOrDigit(sign) || "-_.~$&+,/:;=@".indexOf(sign) >= 0;
-            text.append(plain ? String.valueOf(sign) : String.format(java.util.Locale.ROOT, "%%%02X", (int) sign));
+            boolean plain = (sign < 0x80 && Character.isLetterOrDigit(sign)) || "-_.~$&+,/:;=@".indexOf(sign) >= 0;
+            text.append(plain ? String.valueOf(sign) : String.format(Locale.ROOT, "%%%02X", (int) sign));
         }
         return text.toString();
     }

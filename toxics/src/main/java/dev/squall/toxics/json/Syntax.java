@@ -31,7 +31,7 @@ final class Syntax extends Exception {
             case 0x0b -> "'\\v'";
             default -> {
                 boolean small = sign < ' ' || sign == 0x7f;
-                boolean invisible = sign >= 0x80 && sign <= 0xa0 || sign == 0xad;
+                boolean invisible = (sign >= 0x80 && sign <= 0xa0) || sign == 0xad;
                 String form = small ? "'\\x%02x'" : invisible ? "'\\u%04x'" : "'%c'";
                 yield String.format(Locale.ROOT, form, sign);
             }

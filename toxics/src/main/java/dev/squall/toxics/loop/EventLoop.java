@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that waits for the sockets that were {@linkplain #register registered} with it and for {@link Alarm}s, and does what others
@@ -18,7 +19,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EventLoop {
     private static final System.Logger LOG = System.getLogger(EventLoop.class.getName());
-    private static final int SCRATCH = 64 * 1024;
     private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(1);
 
     private final Selector selector;
@@ -26,17 +26,19 @@ public final class EventLoop {
     private final Thread thread;
     private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
     private final Alarms alarms = new Alarms();
-    private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH);
+    private final Scratch scratch;
     private volatile boolean ended;
 
-    private EventLoop(String name, Ticker ticker) throws IOException {
+    private EventLoop(String name, Ticker ticker, long lendable) throws IOException {
+        this.scratch = new Scratch(lendable);
         this.selector = Selector.open();
         this.ticker = ticker;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
     }
 
-    public static EventLoop start(String name, Ticker ticker) throws IOException {
-        var loop = new EventLoop(name, ticker);
+    /** @param lendable how many bytes of its memory may be lent at once */
+    public static EventLoop start(String name, Ticker ticker, long lendable) throws IOException {
+        var loop = new EventLoop(name, ticker, lendable);
         loop.thread.start();
         return loop;
     }
@@ -47,7 +49,16 @@ public final class EventLoop {
 
     /** Memory for what is read and handed on at once; only for this loop's thread, and only until it returns to the loop. */
     public ByteBuffer scratch() {
-        return scratch.clear();
+        return scratch.buffer();
+    }
+
+    /**
+     * Lets the caller keep what {@link #scratch} gave last.
+     *
+     * @return how to give it back, on this thread; null when too much is lent already
+     */
+    public @Nullable Runnable lend() {
+        return scratch.lend();
     }
 
     /** Does it on this loop's thread, soon; from there too. After {@link #end} it is never done. */

@@ -14,12 +14,15 @@ public final class Loops implements AutoCloseable {
         this.loops = List.copyOf(loops);
     }
 
-    /** @throws IOException when the system has no more selectors; nothing is left running */
-    public static Loops start(int number, Ticker ticker) throws IOException {
+    /**
+     * @param lendable how many bytes of their memory may be lent at once
+     * @throws IOException when the system has no more selectors; nothing is left running
+     */
+    public static Loops start(int number, Ticker ticker, long lendable) throws IOException {
         var started = new ArrayList<EventLoop>();
         try {
             for (int i = 1; i <= number; i++) {
-                started.add(EventLoop.start("squall-toxics-" + i, ticker));
+                started.add(EventLoop.start("squall-toxics-" + i, ticker, lendable / number));
             }
         } catch (IOException failed) {
             started.forEach(EventLoop::end);

@@ -47,7 +47,8 @@ final class HostAndPort {
                     .orElseGet(() -> new Parsing.Wrong("lookup tcp/" + port + ": unknown port"));
         }
         String significant = digits.replaceFirst("^0+(?=.)", "");
-        boolean tooLarge = significant.length() > 5 || !significant.isEmpty() && Integer.parseInt(significant) > 0xffff;
+        boolean tooLarge =
+                significant.length() > 5 || (!significant.isEmpty() && Integer.parseInt(significant) > 0xffff);
         boolean negative = port.startsWith("-") && !significant.isEmpty() && !significant.equals("0");
         if (tooLarge || negative) {
             return new Parsing.Wrong("address " + port + ": invalid port");

@@ -160,7 +160,8 @@ final class Chain {
     private void change(Station station, PlacedToxic before, PlacedToxic toxic, long now) {
         station.place(toxic);
         Flow flow = station.flow();
-        if (station.isFinished() || toxic.toxic().equals(before.toxic()) && toxic.toxicity() == before.toxicity()) {
+        boolean same = toxic.toxic().equals(before.toxic()) && toxic.toxicity() == before.toxicity();
+        if (station.isFinished() || same) {
             return;
         }
         if (flow == null) {

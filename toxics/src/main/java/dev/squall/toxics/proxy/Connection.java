@@ -4,6 +4,7 @@ import dev.squall.toxics.loop.Alarm;
 import dev.squall.toxics.loop.EventLoop;
 import dev.squall.toxics.net.Address;
 import dev.squall.toxics.net.Names.Resolution;
+import dev.squall.toxics.toxic.Ending;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketAddress;
@@ -197,10 +198,10 @@ final class Connection extends Alarm {
         boolean first = side.isOpen();
         side.close();
         Link other = side == client ? up : down;
-        if (other == null || !client.isOpen() && (server == null || !server.isOpen())) {
+        if (other == null || (!client.isOpen() && (server == null || !server.isOpen()))) {
             drop();
         } else if (first) {
-            other.ended(dev.squall.toxics.toxic.Ending.CLOSED);
+            other.ended(Ending.CLOSED);
         }
     }
 

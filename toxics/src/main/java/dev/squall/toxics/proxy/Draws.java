@@ -24,7 +24,11 @@ record Draws(long seed) {
 
     /** For what a toxic draws while it works on one direction of a connection. */
     RandomGenerator chance(long toxic, long connection, Direction direction) {
-        return new SplittableRandom(mix(mix(mix(seed, toxic), connection), 1 + direction.ordinal()));
+        long way = switch (direction) {
+            case UPSTREAM -> 1;
+            case DOWNSTREAM -> 2;
+        };
+        return new SplittableRandom(mix(mix(mix(seed, toxic), connection), way));
     }
 
     /** The finalizer of SplitMix64. */

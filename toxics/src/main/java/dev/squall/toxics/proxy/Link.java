@@ -6,6 +6,7 @@ import dev.squall.toxics.metrics.Traffic;
 import dev.squall.toxics.toxic.Chunk;
 import dev.squall.toxics.toxic.Ending;
 import dev.squall.toxics.toxic.Flow;
+import dev.squall.toxics.toxic.Lease;
 import dev.squall.toxics.toxic.Piece;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Link extends Alarm {
     /** How long a connection that is to be closed waits for a reader that does not take what is left. */
     private static final long LINGER = Duration.ofSeconds(30).toNanos();
+
+    private static final int WORTH_LENDING = 16 * 1024;
 
     private final Connection connection;
     private final EventLoop loop;
@@ -82,12 +85,17 @@ final class Link extends Alarm {
             forward(buffer);
         } else {
             long now = loop.now();
-            chain.put(
-                    new Chunk(
-                            ByteBuffer.allocate(buffer.remaining()).put(buffer).flip(), now),
-                    now);
+            chain.put(kept(buffer, now), now);
             pump();
         }
+    }
+
+    /** Much data stays where it was read, little is copied: it would waste what it is in. */
+    private Chunk kept(ByteBuffer buffer, long now) {
+        Runnable giveBack = buffer.remaining() < WORTH_LENDING ? null : loop.lend();
+        return giveBack == null
+                ? new Chunk(ByteBuffer.allocate(buffer.remaining()).put(buffer).flip(), now)
+                : new Chunk(buffer, now, Lease.of(giveBack));
     }
 
     /** The fast way: nothing is kept unless the socket is full. */
@@ -231,6 +239,7 @@ final class Link extends Alarm {
     void discard() {
         done = true;
         chain.discard();
+        outlet.discard();
         loop.cancel(this);
         from.want(SelectionKey.OP_READ, false);
     }

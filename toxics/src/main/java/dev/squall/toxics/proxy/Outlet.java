@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Outlet {
     private final Wire wire;
     private final LongAdder sent;
-    private @Nullable ByteBuffer rest;
+    private @Nullable Chunk rest;
     private @Nullable Piece next;
 
     Outlet(Wire wire, LongAdder sent) {
@@ -43,7 +43,8 @@ final class Outlet {
     void write(ByteBuffer borrowed) throws IOException {
         sent.add(wire.write(borrowed));
         if (borrowed.hasRemaining()) {
-            rest = ByteBuffer.allocate(borrowed.remaining()).put(borrowed).flip();
+            rest = new Chunk(
+                    ByteBuffer.allocate(borrowed.remaining()).put(borrowed).flip(), 0);
             wire.want(SelectionKey.OP_WRITE, true);
         }
     }
@@ -56,15 +57,34 @@ final class Outlet {
         }
         return switch (piece) {
             case Ending ending -> Optional.of(ending);
-            case Chunk(ByteBuffer data, long _) -> {
-                sent.add(wire.write(data));
-                if (data.hasRemaining()) {
-                    rest = data;
-                    wire.want(SelectionKey.OP_WRITE, true);
-                }
+            case Chunk chunk -> {
+                rest = chunk;
+                wire.want(SelectionKey.OP_WRITE, !writesAll(chunk));
                 yield Optional.empty();
             }
         };
+    }
+
+    private boolean writesAll(Chunk chunk) throws IOException {
+        sent.add(wire.write(chunk.data()));
+        if (chunk.data().hasRemaining()) {
+            return false;
+        }
+        rest = null;
+        chunk.drop();
+        return true;
+    }
+
+    /** Nothing more is written. */
+    void discard() {
+        if (rest != null) {
+            rest.drop();
+            rest = null;
+        }
+        if (next != null) {
+            next.discard();
+            next = null;
+        }
     }
 
     /** The socket takes data again. */
@@ -73,11 +93,9 @@ final class Outlet {
             wire.want(SelectionKey.OP_WRITE, false);
             return Optional.empty();
         }
-        sent.add(wire.write(rest));
-        if (rest.hasRemaining()) {
+        if (!writesAll(rest)) {
             return Optional.empty();
         }
-        rest = null;
         wire.want(SelectionKey.OP_WRITE, false);
         Piece waiting = next;
         next = null;

@@ -122,7 +122,7 @@ public final class Proxies {
     private static boolean isSame(ProxyState state, NewProxy wanted, SocketAddress address) {
         return state.upstream().equals(wanted.upstream())
                 && (state.listen().equals(Shown.address(address))
-                        || state.enabled() && state.asked().equals(wanted.listen()));
+                        || (state.enabled() && state.asked().equals(wanted.listen())));
     }
 
     public Answer<PlacedToxic> addToxic(String proxy, NewToxic wanted) {

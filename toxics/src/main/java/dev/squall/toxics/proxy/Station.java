@@ -1,6 +1,7 @@
 package dev.squall.toxics.proxy;
 
 import dev.squall.toxics.toxic.Flow;
+import dev.squall.toxics.toxic.Piece;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class Station {
     void finish() {
         finished = true;
         if (flow != null) {
-            flow.drain();
+            flow.drain().forEach(Piece::discard);
         }
     }
 }

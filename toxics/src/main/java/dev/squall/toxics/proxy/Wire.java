@@ -1,6 +1,7 @@
 package dev.squall.toxics.proxy;
 
 import dev.squall.toxics.loop.EventLoop;
+import dev.squall.toxics.loop.Ready;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -31,7 +32,7 @@ final class Wire {
         }
     }
 
-    void register(int operations, dev.squall.toxics.loop.Ready customer) throws IOException {
+    void register(int operations, Ready customer) throws IOException {
         key = loop.register(channel, operations, customer);
         waits = operations;
     }

@@ -61,8 +61,10 @@ public record Bandwidth(long rate) implements Toxic {
                 return null;
             }
             if (hand() instanceof Chunk chunk && !released && chunk.length() > step()) {
-                start(chunk.after(step()), Math.max(due(), now - STEP));
-                return chunk.first(step());
+                int bytes = step();
+                Chunk head = chunk.head(bytes);
+                start(chunk.withoutHead(bytes), Math.max(due(), now - STEP));
+                return head;
             }
             late = Math.min(now - due(), STEP);
             released = false;

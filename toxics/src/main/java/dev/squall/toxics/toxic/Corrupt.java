@@ -47,6 +47,7 @@ public record Corrupt(double probability) implements Toxic {
             for (long bit = gap(); bit < 8L * bytes.length; bit += 1 + gap()) {
                 bytes[(int) (bit / 8)] ^= (byte) (1 << (bit % 8));
             }
+            chunk.drop();
             return new Chunk(ByteBuffer.wrap(bytes), chunk.arrived());
         }
 

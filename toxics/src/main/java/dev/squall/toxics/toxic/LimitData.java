@@ -48,7 +48,10 @@ public record LimitData(long bytes) implements Toxic {
                     int length = Math.clamp(toxic.bytes - passed, 0, chunk.length());
                     passed += length;
                     reached = passed >= toxic.bytes;
-                    hold(length == 0 ? Ending.CLOSED : chunk.first(length), now);
+                    if (length == 0) {
+                        chunk.drop();
+                    }
+                    hold(length == 0 ? Ending.CLOSED : chunk.only(length), now);
                 }
             }
         }

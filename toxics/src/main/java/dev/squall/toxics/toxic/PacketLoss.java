@@ -47,7 +47,9 @@ public record PacketLoss(double lossRate, double correlation) implements Toxic {
                 case Ending ending -> hold(ending, now);
                 case Chunk chunk -> {
                     lost = chance.nextDouble() < toxic.lossRate + (lost ? Math.max(0, toxic.correlation) : 0);
-                    if (!lost) {
+                    if (lost) {
+                        chunk.drop();
+                    } else {
                         hold(chunk, now);
                     }
                 }

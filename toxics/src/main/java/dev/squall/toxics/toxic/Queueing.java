@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Holds back many pieces at once, up to a limit of pieces and of bytes, and lets the first go when its time has come. */
 abstract class Queueing extends Flow {
     private static final int MOST_PIECES = 1024;
-    private static final long MOST_BYTES = (long) MOST_PIECES * Chunk.LARGEST;
+    private static final long MOST_BYTES = 32L << 20;
 
     private final Deque<Piece> queue = new ArrayDeque<>(4);
     private final HeldBytes everywhere;
@@ -33,7 +33,8 @@ abstract class Queueing extends Flow {
 
     @Override
     public final boolean hasRoom() {
-        return queue.isEmpty() || queue.size() < MOST_PIECES && bytes < MOST_BYTES && everywhere.hasRoom();
+        boolean roomForMore = queue.size() < MOST_PIECES && bytes < MOST_BYTES && everywhere.hasRoom();
+        return queue.isEmpty() || roomForMore;
     }
 
     @Override

@@ -37,6 +37,7 @@ public record ResetPeer(Duration timeout) implements Toxic {
 
         @Override
         public void put(Piece piece, long now) {
+            piece.discard();
             hit = now;
             hold(Ending.RESET, Nanos.plus(hit, toxic.timeout));
         }

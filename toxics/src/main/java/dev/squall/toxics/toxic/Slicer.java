@@ -91,10 +91,12 @@ public record Slicer(long averageSize, long sizeVariation, Duration delay) imple
 
         private Piece slice(Chunk chunk, long now) {
             int length = lengths.remove();
-            rest = lengths.isEmpty() ? null : chunk.after(length);
+            boolean last = lengths.isEmpty();
+            Chunk slice = last ? chunk : chunk.head(length);
+            rest = last ? null : chunk.withoutHead(length);
             waits = toxic.delay.isPositive();
             next = Nanos.plus(now, toxic.delay);
-            return chunk.first(length);
+            return slice;
         }
 
         private @Nullable Piece end() {

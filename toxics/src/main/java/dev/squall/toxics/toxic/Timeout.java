@@ -40,7 +40,10 @@ public record Timeout(Duration timeout) implements Toxic {
         @Override
         public void put(Piece piece, long now) {
             switch (piece) {
-                case Chunk _ -> since = now;
+                case Chunk chunk -> {
+                    chunk.drop();
+                    since = now;
+                }
                 case Ending ending -> hold(ending, now);
             }
         }

@@ -15,7 +15,7 @@ class EventLoopTest {
     @BeforeEach
     void start() throws Exception {
         long origin = System.nanoTime();
-        loop = EventLoop.start("test", () -> System.nanoTime() - origin);
+        loop = EventLoop.start("test", () -> System.nanoTime() - origin, 1 << 20);
     }
 
     @AfterEach
