@@ -1,128 +1,79 @@
 package dev.squall.toxics.proxy;
 
-import dev.squall.toxics.loop.Alarm;
 import dev.squall.toxics.loop.EventLoop;
-import dev.squall.toxics.net.Address;
-import dev.squall.toxics.net.Names.Resolution;
 import dev.squall.toxics.toxic.Ending;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketAddress;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client and its connection to the upstream: dials, then ties the two {@linkplain Wire sockets} together by a {@link Link} for each
- * direction, and ends when both have. Everything here happens on the thread of its loop.
+ * A client and its connection to the upstream: lets a {@link Dialer} connect, then ties the two {@linkplain Wire sockets} together by a
+ * {@link Link} for each direction, and ends when both have. Everything here happens on the thread of its loop.
  */
-final class Connection extends Alarm {
+final class Connection implements Dialer.Caller {
     private final EventLoop loop;
     private final Connections owner;
     private final long number;
     private final Wire client;
-    private final Deque<SocketAddress> candidates = new ArrayDeque<>();
-    private @Nullable Wire server;
-    private @Nullable Link up;
-    private @Nullable Link down;
+    private final Dialer dialer;
+    private @Nullable Pair pair;
     private boolean ended;
 
+    /** What there is once the upstream is connected. */
+    private record Pair(Wire server, Link up, Link down) {
+        /** The one that reads from this side. */
+        Link reader(Wire side) {
+            return server.equals(side) ? down : up;
+        }
+    }
+
+    /** @param number which it is among all that its proxy ever had */
     Connection(SocketChannel client, EventLoop loop, Connections owner, long number) {
         this.loop = loop;
         this.owner = owner;
         this.number = number;
         this.client = new Wire(client, loop);
+        this.dialer = new Dialer(loop, owner.surroundings(), this);
     }
 
     EventLoop loop() {
         return loop;
     }
 
-    /** Finds out where to connect to, and does. The client has to wait and is not read from meanwhile. */
-    void dial() {
-        loop.set(this, loop.now() + owner.surroundings().patience().toNanos());
-        switch (owner.plan().upstream()) {
-            case Address.Parsing.Wrong _ -> refuse();
-            case Address.Parsing.Parsed(Address address) -> {
-                var resolved = owner.surroundings().resolver().ask(address);
-                var _ = resolved.thenAccept(resolution -> loop.run(() -> dial(resolution)));
-            }
+    /** Connects to the upstream. The client has to wait and is not read from meanwhile. */
+    void begin() {
+        if (!ended) {
+            dialer.dial(owner.plan().upstream());
         }
     }
 
-    private void dial(Resolution resolution) {
-        switch (resolution) {
-            case Resolution.Unknown _ -> refuse();
-            case Resolution.Found(List<SocketAddress> addresses) -> {
-                candidates.addAll(addresses);
-                dialNext();
-            }
-        }
+    @Override
+    public void refused() {
+        owner.connected().refused().increment();
+        drop();
     }
 
-    private void dialNext() {
-        while (!ended && !candidates.isEmpty()) {
-            if (connects(candidates.remove())) {
-                return;
-            }
-        }
-        refuse();
-    }
-
-    private boolean connects(SocketAddress address) {
+    @Override
+    public void connected(Wire server) {
+        var up = link(Direction.UPSTREAM, client, server);
+        var down = link(Direction.DOWNSTREAM, server, client);
+        pair = new Pair(server, up, down);
         try {
-            var wire = new Wire(open(address), loop);
-            server = wire;
-            wire.channel().configureBlocking(false);
-            if (wire.channel().connect(address)) {
-                open(wire);
-            } else {
-                wire.register(SelectionKey.OP_CONNECT, _ -> connected(wire));
-            }
-            return true;
-        } catch (IOException | RuntimeException _) {
-            dropServer();
-            return false;
-        }
-    }
-
-    private static SocketChannel open(SocketAddress address) throws IOException {
-        return address instanceof UnixDomainSocketAddress
-                ? SocketChannel.open(StandardProtocolFamily.UNIX)
-                : SocketChannel.open();
-    }
-
-    private void connected(Wire wire) {
-        try {
-            wire.channel().finishConnect();
-            open(wire);
+            client.tune();
+            server.tune();
+            client.register(SelectionKey.OP_READ, operations -> ready(operations, up, down));
+            server.register(SelectionKey.OP_READ, operations -> ready(operations, down, up));
         } catch (IOException _) {
-            dropServer();
-            dialNext();
+            drop(); // One of them is gone already.
+            return;
+        } catch (RuntimeException failed) {
+            drop();
+            throw failed;
         }
-    }
-
-    private void open(Wire wire) throws IOException {
-        if (wire.isConnectedToItself()) {
-            throw new ConnectException("nobody but the caller is there");
-        }
-        loop.cancel(this);
-        client.tune();
-        wire.tune();
-        var upwards = link(Direction.UPSTREAM, client, wire);
-        var downwards = link(Direction.DOWNSTREAM, wire, client);
-        up = upwards;
-        down = downwards;
-        client.register(SelectionKey.OP_READ, operations -> ready(operations, upwards, downwards));
-        wire.register(SelectionKey.OP_READ, operations -> ready(operations, downwards, upwards));
-        upwards.pump();
-        downwards.pump();
+        up.pump();
+        down.pump();
     }
 
     private Link link(Direction direction, Wire from, Wire to) {
@@ -147,7 +98,7 @@ final class Connection extends Alarm {
             if ((operations & SelectionKey.OP_WRITE) != 0) {
                 writer.writable();
             }
-            if ((operations & SelectionKey.OP_READ) != 0 && !ended) {
+            if ((operations & SelectionKey.OP_READ) != 0) {
                 reader.readable();
             }
         } catch (RuntimeException | OutOfMemoryError failed) {
@@ -158,23 +109,10 @@ final class Connection extends Alarm {
 
     /** The proxy's toxics were changed. */
     void apply() {
-        if (up != null && down != null && !ended) {
+        if (pair != null && !ended) {
             var plan = owner.plan();
-            up.apply(plan.toxics(Direction.UPSTREAM));
-            down.apply(plan.toxics(Direction.DOWNSTREAM));
-        }
-    }
-
-    /** The upstream took too long. */
-    @Override
-    protected void ring() {
-        refuse();
-    }
-
-    private void refuse() {
-        if (!ended) {
-            owner.connected().refused().increment();
-            drop();
+            pair.up.apply(plan.toxics(Direction.UPSTREAM));
+            pair.down.apply(plan.toxics(Direction.DOWNSTREAM));
         }
     }
 
@@ -185,31 +123,30 @@ final class Connection extends Alarm {
         } catch (IOException _) {
             // The peer closed it first, which will be seen when it is read from.
         }
-        if (up != null && down != null && up.isDone() && down.isDone()) {
+        if (pair != null && pair.up.isDone() && pair.down.isDone()) {
             drop();
         }
     }
 
     /** One side is closed: what the other has been sent still arrives, and then it is closed too. */
     void close(Wire side) {
-        if (ended) {
+        if (pair == null || ended) {
             return;
         }
         boolean first = side.isOpen();
         side.close();
-        Link other = side == client ? up : down;
-        if (other == null || (!client.isOpen() && (server == null || !server.isOpen()))) {
+        if (!client.isOpen() && !pair.server.isOpen()) {
             drop();
         } else if (first) {
-            other.ended(Ending.CLOSED);
+            pair.reader(side).ended(Ending.CLOSED);
         }
     }
 
     /** Both sides see a reset. */
     void reset() {
         client.reset();
-        if (server != null) {
-            server.reset();
+        if (pair != null) {
+            pair.server.reset();
         }
         drop();
     }
@@ -220,19 +157,13 @@ final class Connection extends Alarm {
             return;
         }
         ended = true;
-        loop.cancel(this);
+        dialer.cancel();
         client.drop();
-        dropServer();
-        if (up != null && down != null) {
-            up.discard();
-            down.discard();
+        if (pair != null) {
+            pair.server.drop();
+            pair.up.discard();
+            pair.down.discard();
         }
         owner.ended(this);
-    }
-
-    private void dropServer() {
-        if (server != null) {
-            server.drop();
-        }
     }
 }

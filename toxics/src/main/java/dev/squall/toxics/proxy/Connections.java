@@ -60,7 +60,7 @@ final class Connections {
         EventLoop loop = surroundings.loops().next();
         var connection = new Connection(client, loop, this, numbers.getAndIncrement());
         open.add(connection);
-        loop.run(connection::dial);
+        loop.run(connection::begin);
     }
 
     void ended(Connection connection) {
