@@ -3,7 +3,6 @@ package dev.squall.benchmarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +100,8 @@ final class ToxicsServers implements Benchmark {
                     }
                 }
             }
-            var medians = new LinkedHashMap<String, Double>();
-            rounds.forEach((way, each) -> medians.put(way, median(each)));
-            place.say("%s: %s".formatted(measure.getKey(), shown(rounds)));
-            numbers.put(measure.getKey(), medians);
+            place.say("%s: %s".formatted(measure.getKey(), Rounds.shown(rounds)));
+            numbers.put(measure.getKey(), Rounds.medians(rounds));
         }
         return List.of(
                 added("toxics: added to a round trip, p50", numbers.get("us")),
@@ -145,20 +142,5 @@ final class ToxicsServers implements Benchmark {
             socket.close();
         }
         return List.of(new Line.Size("toxics: 1,000 open connections", open - idle, "more than idle", 100));
-    }
-
-    private static double median(List<Double> numbers) {
-        var sorted = new ArrayList<>(numbers);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static String shown(Map<String, List<Double>> rounds) {
-        var text = new StringBuilder();
-        rounds.forEach((way, each) -> {
-            text.append(text.isEmpty() ? "" : "; ").append(way);
-            each.forEach(number -> text.append(String.format(java.util.Locale.ROOT, " %.0f", number)));
-        });
-        return text.toString();
     }
 }

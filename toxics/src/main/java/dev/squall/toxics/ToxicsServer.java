@@ -3,6 +3,7 @@ package dev.squall.toxics;
 import dev.squall.toxics.api.Api;
 import dev.squall.toxics.api.Population;
 import dev.squall.toxics.http.HttpServer;
+import dev.squall.toxics.http.Limits;
 import dev.squall.toxics.net.Address;
 import dev.squall.toxics.net.Binding;
 import dev.squall.toxics.net.Names.Resolution;
@@ -72,7 +73,8 @@ public final class ToxicsServer implements AutoCloseable {
                 Wiring.chance());
         return switch (bind(listen, surroundings)) {
             case Binding.Failed(String message) -> throw new IOException(message);
-            case Binding.Bound bound -> HttpServer.start(bound, api, surroundings.later(), Wiring.clock());
+            case Binding.Bound bound ->
+                HttpServer.start(bound, api, Limits.STANDARD, surroundings.later(), Wiring.clock());
         };
     }
 

@@ -113,7 +113,7 @@ class AccessTest {
 
             assertThat(caller.post("/proxies", body.formatted("one")).status()).isEqualTo(201);
             assertThat(caller.post("/proxies", body.formatted("two")).body())
-                    .isEqualTo("{\"error\":\"listen unix unix:" + socket
+                    .isEqualTo("{\"error\":\"listen unix " + socket
                             + ": bind: address already in use\",\"status\":500}\n");
             assertThat(talk(socket, "hello")).isEqualTo("hello");
         }

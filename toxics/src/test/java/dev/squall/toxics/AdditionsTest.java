@@ -173,6 +173,21 @@ class AdditionsTest {
     }
 
     @Test
+    void nothingIsReadThatCannotArriveAnyMore() throws Exception {
+        try (var endless = Upstream.sending(new byte[20 << 20])) {
+            int limited = server.proxy("limited", endless.port());
+            server.toxic("limited", "limit_data", "downstream", "{\"bytes\":2}");
+            server.toxic("limited", "latency", "downstream", "{\"latency\":60000}");
+            try (Client _ = new Client(limited)) {
+                Awaitility.await()
+                        .during(Duration.ofMillis(300))
+                        .untilAsserted(() ->
+                                assertThat(server.get("/metrics").body()).contains("squall_toxics_held_bytes 2\n"));
+            }
+        }
+    }
+
+    @Test
     void countersMoveWhileConnectionsAreOpen() throws Exception {
         try (Client client = new Client(port).send("hello")) {
             client.receive(5);

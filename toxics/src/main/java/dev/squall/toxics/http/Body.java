@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A request's body, read as far as somebody asks: by its length, or in chunks. */
 public final class Body implements Supply {
     private final InputStream in;
+    private final Limits limits;
     private final boolean chunked;
     private final @Nullable Interim interim;
     /** What is left of the whole, or of the present chunk. */
@@ -22,7 +23,8 @@ public final class Body implements Supply {
     private boolean begun;
     private boolean wanted;
 
-    private Body(InputStream in, boolean chunked, long left, @Nullable Interim interim) {
+    private Body(InputStream in, boolean chunked, long left, @Nullable Interim interim, Limits limits) {
+        this.limits = limits;
         this.in = in;
         this.chunked = chunked;
         this.left = left;
@@ -36,7 +38,8 @@ public final class Body implements Supply {
         void send() throws IOException;
     }
 
-    static Body of(InputStream in, Map<String, List<String>> headers, @Nullable Interim interim) throws Malformed {
+    static Body of(InputStream in, Map<String, List<String>> headers, @Nullable Interim interim, Limits limits)
+            throws Malformed {
         List<String> codings = headers.getOrDefault("transfer-encoding", List.of());
         List<String> lengths = headers.getOrDefault("content-length", List.of());
         if (codings.size() > 1) {
@@ -47,12 +50,12 @@ public final class Body implements Supply {
                 throw Malformed.answered(
                         Response.of(501, "text/plain; charset=utf-8", "Unsupported transfer encoding"));
             }
-            return new Body(in, true, 0, interim);
+            return new Body(in, true, 0, interim, limits);
         }
         if (lengths.stream().distinct().count() > 1) {
             throw Malformed.request();
         }
-        return new Body(in, false, lengths.isEmpty() ? 0 : length(lengths.getFirst()), interim);
+        return new Body(in, false, lengths.isEmpty() ? 0 : length(lengths.getFirst()), interim, limits);
     }
 
     private static long length(String written) throws Malformed {
@@ -71,7 +74,7 @@ public final class Body implements Supply {
             interim.send();
         }
         wanted = true;
-        if (read >= Limits.BODY_BYTES) {
+        if (read >= limits.bodyBytes()) {
             throw new IOException("http: request body too large");
         }
         if (left == 0 && !nextChunk()) {
@@ -130,7 +133,7 @@ public final class Body implements Supply {
         }
         byte[] rest = new byte[4096];
         try {
-            for (int discarded = 0; discarded <= Limits.LEFTOVER_BYTES && read < Limits.BODY_BYTES; ) {
+            for (int discarded = 0; discarded <= limits.leftoverBytes() && read < limits.bodyBytes(); ) {
                 int length = more(rest, 0);
                 if (length < 0) {
                     return true;

@@ -28,11 +28,14 @@ final class Exchange implements Runnable {
 
     private final SocketChannel client;
     private final Handler handler;
+    private final Limits limits;
     private final ScheduledExecutorService later;
     private final InstantSource clock;
     private @Nullable Future<?> hangUp;
 
-    Exchange(SocketChannel client, Handler handler, ScheduledExecutorService later, InstantSource clock) {
+    Exchange(
+            SocketChannel client, Handler handler, Limits limits, ScheduledExecutorService later, InstantSource clock) {
+        this.limits = limits;
         this.client = client;
         this.handler = handler;
         this.later = later;
@@ -45,7 +48,7 @@ final class Exchange implements Runnable {
             InputStream in = new BufferedInputStream(Channels.newInputStream(client));
             boolean goesOn = true;
             while (goesOn) {
-                limit(Limits.IDLE);
+                limit(limits.idle());
                 in.mark(1);
                 if (in.read() < 0) {
                     break;
@@ -62,10 +65,10 @@ final class Exchange implements Runnable {
     }
 
     private boolean serve(InputStream in) throws IOException {
-        limit(Limits.REQUEST);
+        limit(limits.request());
         Optional<Request> request;
         try {
-            request = HeadReader.read(in, this::goOn);
+            request = HeadReader.read(in, this::goOn, limits);
         } catch (Malformed malformed) {
             send(malformed.response(), Manner.LAST);
             return false;
@@ -74,15 +77,15 @@ final class Exchange implements Runnable {
             return false;
         }
         Response response = answer(request.get());
-        limit(Limits.RESPONSE);
+        limit(limits.response());
         send(response, Manner.of(request.get()));
-        limit(Limits.REQUEST);
+        limit(limits.request());
         return request.get().keepAlive() && request.get().body().finish();
     }
 
     /** Lets a client who is still sending read the answer: a socket that is closed over unread input takes back what was sent. */
     private void part(InputStream in) throws IOException {
-        limit(Limits.PARTING);
+        limit(limits.parting());
         client.shutdownOutput();
         byte[] rest = new byte[4096];
         while (in.read(rest) >= 0) {

@@ -19,15 +19,18 @@ final class HeadReader {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9!$%&'()*+,\\-./:;=@\\[\\]_~]*");
 
     private final InputStream in;
-    private int left = Limits.HEAD_BYTES;
+    private final Limits limits;
+    private int left;
 
-    private HeadReader(InputStream in) {
+    private HeadReader(InputStream in, Limits limits) {
         this.in = in;
+        this.limits = limits;
+        this.left = limits.headBytes();
     }
 
     /** Empty when there is no further request. */
-    static Optional<Request> read(InputStream in, Body.Interim interim) throws Malformed, IOException {
-        return new HeadReader(in).request(interim);
+    static Optional<Request> read(InputStream in, Body.Interim interim, Limits limits) throws Malformed, IOException {
+        return new HeadReader(in, limits).request(interim);
     }
 
     private Optional<Request> request(Body.Interim interim) throws Malformed, IOException {
@@ -47,7 +50,7 @@ final class HeadReader {
         }
         boolean oldProtocol = protocol.group(2).equals("0");
         checkHost(headers.getOrDefault("host", List.of()), oldProtocol);
-        var body = Body.of(in, headers, expectation(headers, interim));
+        var body = Body.of(in, headers, expectation(headers, interim), limits);
         return Optional.of(
                 new Request(parts[0], target, keepAlive(headers, oldProtocol), oldProtocol, firstOf(headers), body));
     }
@@ -128,7 +131,7 @@ final class HeadReader {
         var line = new StringBuilder();
         for (int sign = in.read(); sign != '\n'; sign = in.read()) {
             if (sign < 0) {
-                if (line.isEmpty() && left == Limits.HEAD_BYTES) {
+                if (line.isEmpty() && left == limits.headBytes()) {
                     return Optional.empty();
                 }
                 throw Malformed.request();

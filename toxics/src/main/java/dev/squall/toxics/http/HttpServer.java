@@ -30,12 +30,15 @@ public final class HttpServer implements AutoCloseable {
     private final ServerSocketChannel server;
     private final SocketAddress address;
     private final Handler handler;
+    private final Limits limits;
     private final ScheduledExecutorService later;
     private final InstantSource clock;
     private final ThreadPoolExecutor threads;
     private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
 
-    private HttpServer(Binding.Bound bound, Handler handler, ScheduledExecutorService later, InstantSource clock) {
+    private HttpServer(
+            Binding.Bound bound, Handler handler, Limits limits, ScheduledExecutorService later, InstantSource clock) {
+        this.limits = limits;
         this.server = bound.channel();
         this.address = bound.address();
         this.handler = handler;
@@ -43,13 +46,13 @@ public final class HttpServer implements AutoCloseable {
         this.clock = clock;
         var factory =
                 Thread.ofPlatform().daemon().name("squall-toxics-http-", 1).factory();
-        this.threads =
-                new ThreadPoolExecutor(0, Limits.CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+        this.threads = new ThreadPoolExecutor(
+                0, limits.connections(), 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
 
     public static HttpServer start(
-            Binding.Bound bound, Handler handler, ScheduledExecutorService later, InstantSource clock) {
-        var server = new HttpServer(bound, handler, later, clock);
+            Binding.Bound bound, Handler handler, Limits limits, ScheduledExecutorService later, InstantSource clock) {
+        var server = new HttpServer(bound, handler, limits, later, clock);
         Thread.ofPlatform().daemon().name("squall-toxics-http").start(server::accept);
         return server;
     }
@@ -78,7 +81,7 @@ public final class HttpServer implements AutoCloseable {
         }
         try {
             threads.execute(() -> {
-                new Exchange(client, handler, later, clock).run();
+                new Exchange(client, handler, limits, later, clock).run();
                 clients.remove(client);
             });
         } catch (RejectedExecutionException _) {

@@ -2,11 +2,11 @@ package dev.squall.toxics.net;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.Locale;
 
 /** What came of listening somewhere. */
@@ -30,41 +30,29 @@ public sealed interface Binding {
                 channel.close();
                 throw failed;
             }
-        } catch (IOException failed) {
-            return new Failed(
-                    "listen " + network(address) + " " + Shown.address(address) + ": bind: " + reason(failed));
+        } catch (IOException | UnsupportedAddressTypeException failed) {
+            return new Failed("listen " + where(address) + ": bind: " + reason(failed));
         }
     }
 
     private static ServerSocketChannel open(SocketAddress address) throws IOException {
         if (address instanceof UnixDomainSocketAddress unix) {
-            removeAbandoned(unix);
-            return ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX);
+            SocketFile.removeAbandoned(unix.getPath());
+            return ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         }
         ServerSocketChannel channel = ServerSocketChannel.open();
         channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
         return channel;
     }
 
-    /** A socket file that outlived its server would be in the way for ever. */
-    private static void removeAbandoned(UnixDomainSocketAddress address) throws IOException {
-        var file = address.getPath();
-        if (!Files.exists(file) || Files.isRegularFile(file) || Files.isDirectory(file)) {
-            return;
-        }
-        try (var _ = SocketChannel.open(address)) {
-            return; // somebody is there
-        } catch (IOException _) {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private static String network(SocketAddress address) {
-        return address instanceof UnixDomainSocketAddress ? "unix" : "tcp";
+    private static String where(SocketAddress address) {
+        return address instanceof UnixDomainSocketAddress unix
+                ? "unix " + unix.getPath()
+                : "tcp " + Shown.address(address);
     }
 
     /** The system's own words, with a small first letter. */
-    private static String reason(IOException failed) {
+    private static String reason(Exception failed) {
         String message = failed.getMessage() == null ? failed.toString() : failed.getMessage();
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }

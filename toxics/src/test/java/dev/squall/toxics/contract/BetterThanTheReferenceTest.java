@@ -137,6 +137,7 @@ class BetterThanTheReferenceTest extends EchoBehindAProxy {
                             .status())
                     .isEqualTo(500);
             assertThat(client.send("still").receiveText(5)).isEqualTo("still");
+            used().close();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A server behind a proxy, on a free port of the loopback interface; each connection is served on a thread of its own. */
 public final class Upstream implements AutoCloseable {
     private final ServerSocket server;
+    private final Thread accepting;
     private final Queue<Socket> clients = new ConcurrentLinkedQueue<>();
 
     /** What is done with a connection; then it is closed. */
@@ -26,7 +27,7 @@ public final class Upstream implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofPlatform().daemon().start(() -> accept(service));
+        accepting = Thread.ofPlatform().daemon().start(() -> accept(service));
     }
 
     /** Sends back what it gets, and ends when its client has. */
@@ -89,11 +90,14 @@ public final class Upstream implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            accepting.join(); // Its call still holds the port until it returns.
             for (var client : clients) {
                 client.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
