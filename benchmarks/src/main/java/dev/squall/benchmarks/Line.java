@@ -17,6 +17,12 @@ sealed interface Line {
     /** @param goal the time should not be above it */
     record Time(String what, Duration ours, String remark, Duration goal) implements Line {}
 
+    /** @param goal our rate should be so many times the baseline's */
+    record Rate(String what, double ours, String unit, String against, double baseline, double goal) implements Line {}
+
+    /** @param goal the megabytes should not be more */
+    record Size(String what, double megabytes, String remark, double goal) implements Line {}
+
     record Left(String what, String reason) implements Line {}
 
     static String milliseconds(Duration time) {
@@ -41,8 +47,28 @@ sealed interface Line {
                         "-",
                         "<= " + milliseconds(time.goal),
                         time.ours.compareTo(time.goal) <= 0);
+            case Rate rate ->
+                row(
+                        rate.what,
+                        rounded(rate.ours) + " " + rate.unit,
+                        "%s: %s %s".formatted(rate.against, rounded(rate.baseline), rate.unit),
+                        String.format(Locale.ROOT, "%.2f", rate.ours / rate.baseline),
+                        String.format(Locale.ROOT, ">= %.2f", rate.goal),
+                        rate.ours >= rate.goal * rate.baseline);
+            case Size size ->
+                row(
+                        size.what,
+                        rounded(size.megabytes) + " MB",
+                        size.remark,
+                        "-",
+                        "<= " + rounded(size.goal) + " MB",
+                        size.megabytes <= size.goal);
             case Left(String what, String reason) -> "| %s | not measured: %s | | | | |".formatted(what, reason);
         };
+    }
+
+    private static String rounded(double number) {
+        return String.format(Locale.ROOT, "%,.0f", number);
     }
 
     private static String row(String what, String ours, String against, String ratio, String goal, boolean met) {

@@ -10,8 +10,13 @@ import java.util.List;
 
 /** {@code benchmarks/run [NAME...]}: measures what is named, or everything, and prints a table. Its status says nothing about speed. */
 public final class Main {
-    private static final List<Benchmark> ALL =
-            List.of(new CommandLine(), new HttpSteps(), new StepRoundTrip(), new GuardReaction());
+    private static final List<Benchmark> ALL = List.of(
+            new CommandLine(),
+            new HttpSteps(),
+            new StepRoundTrip(),
+            new GuardReaction(),
+            new ToxicsServers(),
+            new Forwarders());
 
     private Main() {}
 

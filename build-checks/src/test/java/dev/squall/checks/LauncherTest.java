@@ -117,6 +117,15 @@ class LauncherTest {
     }
 
     @Test
+    void startsWhatRunsForLongWithBothCompilersAndWithoutACache() throws Exception {
+        checkout.lookingIn(checkout.jdk("25.0.3")).with("SQUALL_AOT", "on");
+
+        assertThat(checkout.run("toxics", "--seed", "7").out())
+                .endsWith("<dev.squall.cli.Main>\n<toxics>\n<--seed>\n<7>\n")
+                .doesNotContain("TieredStopAtLevel", "AOT");
+    }
+
+    @Test
     void rebuildsTheStackWhenASourceIsNewer() throws Exception {
         checkout.lookingIn(checkout.jdk("25")).built("embedded/stack", LONG_AGO);
 

@@ -5,7 +5,18 @@ import java.util.Optional;
 /** All commands by name. */
 final class Commands {
     static final String[] NAMES = {
-        "run", "validate", "plan", "rehearse", "abort", "agents", "clusters", "runs", "journal", "version", "help"
+        "run",
+        "validate",
+        "plan",
+        "rehearse",
+        "toxics",
+        "abort",
+        "agents",
+        "clusters",
+        "runs",
+        "journal",
+        "version",
+        "help"
     };
 
     private Commands() {}
@@ -17,6 +28,7 @@ final class Commands {
                     case "validate" -> new ValidateCommand();
                     case "plan" -> new PlanCommand();
                     case "rehearse" -> new RehearseCommand();
+                    case "toxics" -> new ToxicsCommand();
                     case "abort" -> new AbortCommand();
                     case "agents" -> FleetCommand.agents();
                     case "clusters" -> FleetCommand.clusters();

@@ -7,9 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -20,10 +18,10 @@ final class ToolLog implements AutoCloseable {
 
     private final PrintStream err;
     private final boolean asJson;
-    private final InstantSource clock;
+    private final Clock clock;
     private final Optional<PrintStream> file;
 
-    private ToolLog(PrintStream err, boolean asJson, InstantSource clock, Optional<PrintStream> file) {
+    private ToolLog(PrintStream err, boolean asJson, Clock clock, Optional<PrintStream> file) {
         this.err = err;
         this.asJson = asJson;
         this.clock = clock;
@@ -35,7 +33,7 @@ final class ToolLog implements AutoCloseable {
         return new ToolLog(
                 terminal.err(),
                 globals.asJson(),
-                Wiring.clock(),
+                Wiring.localClock(),
                 log.isPresent() ? Optional.of(open(log.get())) : Optional.empty());
     }
 
@@ -56,7 +54,7 @@ final class ToolLog implements AutoCloseable {
     }
 
     private synchronized void line(String level, String text) {
-        String time = TIME.format(LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()));
+        String time = TIME.withZone(clock.getZone()).format(clock.instant());
         String plain = "[" + time + " " + level + "] " + text;
         err.println(asJson ? json(level, time, text) : plain);
         file.ifPresent(out -> out.println(plain));

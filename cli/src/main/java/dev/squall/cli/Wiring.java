@@ -11,6 +11,7 @@ import dev.squall.agent.worker.RealTime;
 import dev.squall.agent.worker.ThreadTasks;
 import dev.squall.local.StateHome;
 import dev.squall.local.Surroundings;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -26,6 +27,11 @@ final class Wiring {
 
     static InstantSource clock() {
         return InstantSource.system();
+    }
+
+    /** Shows the time as the people at this machine read it. */
+    static Clock localClock() {
+        return Clock.systemDefaultZone();
     }
 
     static RandomGenerator chance() {

@@ -1,0 +1,113 @@
+package dev.squall.toxics.http;
+
+import dev.squall.toxics.net.Binding;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Accepts clients and gives each a thread of its own, a real one: who controls a server must not wait for whatever else keeps the
+ * process's virtual threads busy.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
+
+    private final ServerSocketChannel server;
+    private final SocketAddress address;
+    private final Handler handler;
+    private final Limits limits;
+    private final ScheduledExecutorService later;
+    private final InstantSource clock;
+    private final ThreadPoolExecutor threads;
+    private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
+
+    private HttpServer(
+            Binding.Bound bound, Handler handler, Limits limits, ScheduledExecutorService later, InstantSource clock) {
+        this.limits = limits;
+        this.server = bound.channel();
+        this.address = bound.address();
+        this.handler = handler;
+        this.later = later;
+        this.clock = clock;
+        var factory =
+                Thread.ofPlatform().daemon().name("squall-toxics-http-", 1).factory();
+        this.threads = new ThreadPoolExecutor(
+                0, limits.connections(), 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+    }
+
+    public static HttpServer start(
+            Binding.Bound bound, Handler handler, Limits limits, ScheduledExecutorService later, InstantSource clock) {
+        var server = new HttpServer(bound, handler, limits, later, clock);
+        Thread.ofPlatform().daemon().name("squall-toxics-http").start(server::accept);
+        return server;
+    }
+
+    public SocketAddress address() {
+        return address;
+    }
+
+    private void accept() {
+        while (server.isOpen()) {
+            try {
+                serve(server.accept());
+            } catch (ClosedChannelException _) {
+                return;
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "cannot accept a client", e);
+                rest();
+            }
+        }
+    }
+
+    private void serve(SocketChannel client) throws IOException {
+        clients.add(client);
+        if (client.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        }
+        try {
+            threads.execute(() -> {
+                new Exchange(client, handler, limits, later, clock).run();
+                clients.remove(client);
+            });
+        } catch (RejectedExecutionException _) {
+            clients.remove(client);
+            client.close();
+        }
+    }
+
+    /** The system has no more sockets: asking again at once would only burn a processor. */
+    private static void rest() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            server.close();
+            if (address instanceof UnixDomainSocketAddress unix) {
+                Files.deleteIfExists(unix.getPath());
+            }
+            for (var client : clients) {
+                client.close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the server of requests was not closed in order", e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.squall.toxics.contract;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** This server keeps the contract. */
+class OurDataTest extends DataContract {
+    private static OurServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new OurServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Override
+    String address() {
+        return server.address();
+    }
+}

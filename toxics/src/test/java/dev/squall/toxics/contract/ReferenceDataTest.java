@@ -1,0 +1,26 @@
+package dev.squall.toxics.contract;
+
+import dev.squall.testbed.RequiresToxiproxy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract is what Toxiproxy does. */
+@RequiresToxiproxy
+class ReferenceDataTest extends DataContract {
+    private static RealToxiproxy server;
+
+    @BeforeAll
+    static void start() {
+        server = new RealToxiproxy();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Override
+    String address() {
+        return server.address();
+    }
+}
