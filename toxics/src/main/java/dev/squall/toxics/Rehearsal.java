@@ -35,9 +35,9 @@ import java.util.Optional;
  * the JVM loads and links at its first use, a tenth of a second, and a latency of 100 ms would be one of 200.
  */
 final class Rehearsal {
-    private static final int EXCHANGES = 400;
+    private static final int EXCHANGES = 200;
     private static final int LATE_EXCHANGES = 20;
-    private static final long LONGEST = Duration.ofMillis(300).toNanos();
+    private static final long LONGEST = Duration.ofMillis(150).toNanos();
     private static final byte[] MESSAGE = new byte[64];
 
     private final Surroundings surroundings;
