@@ -98,32 +98,32 @@ final class Forwarders implements Benchmark {
         double at(int port) throws IOException, InterruptedException;
     }
 
-    private static Map<String, Double> rounds(Place place, String what, Map<String, Integer> ports, Measure measure)
+    private static Rounds rounds(Place place, String what, Map<String, Integer> ports, Measure measure)
             throws IOException, InterruptedException {
-        var all = new LinkedHashMap<String, List<Double>>();
+        var rounds = new Rounds();
         for (int round = 0; round <= ROUNDS; round++) {
             for (var port : ports.entrySet()) {
                 double number = measure.at(port.getValue());
                 if (round > 0) { // the first warms up
-                    all.computeIfAbsent(port.getKey(), _ -> new ArrayList<>()).add(number);
+                    rounds.add(port.getKey(), number);
                 }
             }
         }
-        place.say(what + ": " + Rounds.shown(all));
-        return Rounds.medians(all);
+        place.say(what + ": " + rounds);
+        return rounds;
     }
 
-    private static Line added(String what, Map<String, Double> micros, String against) {
-        double direct = micros.get("direct");
+    private static Line added(String what, Rounds micros, String against) {
+        double direct = micros.median("direct");
         return new Line.Ratio(
                 what,
-                Duration.ofNanos((long) (1e3 * (micros.get("selector") - direct))),
+                Duration.ofNanos((long) (1e3 * (micros.median("selector") - direct))),
                 against + " threads",
-                Duration.ofNanos((long) (1e3 * (micros.get(against) - direct))),
+                Duration.ofNanos((long) (1e3 * (micros.median(against) - direct))),
                 1);
     }
 
-    private static Line rate(String what, String unit, Map<String, Double> rates) {
-        return new Line.Rate(what, rates.get("selector"), unit, "virtual threads", rates.get("virtual"), 1);
+    private static Line rate(String what, String unit, Rounds rates) {
+        return new Line.Rate(what, rates.median("selector"), unit, "virtual threads", rates.median("virtual"), 1);
     }
 }

@@ -9,23 +9,26 @@ import java.util.Map;
 
 /** Numbers that several ways gave in several rounds. */
 final class Rounds {
-    private Rounds() {}
+    private final Map<String, List<Double>> numbers = new LinkedHashMap<>();
 
-    static Map<String, Double> medians(Map<String, List<Double>> rounds) {
-        var medians = new LinkedHashMap<String, Double>();
-        rounds.forEach((way, each) -> medians.put(way, median(each)));
-        return medians;
+    void add(String way, double number) {
+        numbers.computeIfAbsent(way, _ -> new ArrayList<>()).add(number);
     }
 
-    private static double median(List<Double> numbers) {
-        var sorted = new ArrayList<>(numbers);
+    double median(String way) {
+        var sorted = new ArrayList<>(numbers.getOrDefault(way, List.of()));
+        if (sorted.isEmpty()) {
+            throw new IllegalStateException("nothing was measured of " + way);
+        }
         Collections.sort(sorted);
         return sorted.get(sorted.size() / 2);
     }
 
-    static String shown(Map<String, List<Double>> rounds) {
+    /** All of them, way by way. */
+    @Override
+    public String toString() {
         var text = new StringBuilder();
-        rounds.forEach((way, each) -> {
+        numbers.forEach((way, each) -> {
             text.append(text.isEmpty() ? "" : "; ").append(way);
             each.forEach(number -> text.append(String.format(Locale.ROOT, " %.0f", number)));
         });

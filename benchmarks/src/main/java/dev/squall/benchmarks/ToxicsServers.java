@@ -3,9 +3,7 @@ package dev.squall.benchmarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Squall's toxics server against the real Toxiproxy: what data costs on its way through, with and without toxics, and what open
@@ -51,18 +49,6 @@ final class ToxicsServers implements Benchmark {
         double of(Way way) throws IOException, InterruptedException;
     }
 
-    private static Map<String, Measure> measures() {
-        var measures = new LinkedHashMap<String, Measure>();
-        measures.put("us", way -> micros(way.echo));
-        measures.put("toxic us", way -> micros(way.toxicEcho));
-        measures.put("late us", way -> micros(way.lateEcho, 200));
-        measures.put("MB/s", way -> Load.throughput(way.sink, LENGTH));
-        measures.put("toxic MB/s", way -> Load.throughput(way.toxicSink, LENGTH));
-        measures.put("exchanges/s", way -> Load.exchanges(way.echo, 16, LENGTH));
-        measures.put("connections/s", way -> Load.connections(way.echo, 8, LENGTH));
-        return measures;
-    }
-
     private static double micros(int port) throws IOException {
         return micros(port, ROUND_TRIPS);
     }
@@ -89,42 +75,61 @@ final class ToxicsServers implements Benchmark {
     }
 
     private static List<Line> speed(Place place, List<Way> ways) throws Exception {
-        var numbers = new LinkedHashMap<String, Map<String, Double>>();
-        for (var measure : measures().entrySet()) {
-            var rounds = new LinkedHashMap<String, List<Double>>();
-            for (int round = 0; round <= ROUNDS; round++) {
-                for (Way way : ways) {
-                    double number = measure.getValue().of(way);
-                    if (round > 0) { // the first warms up
-                        rounds.computeIfAbsent(way.name, _ -> new ArrayList<>()).add(number);
-                    }
+        return List.of(
+                added("toxics: added to a round trip, p50", rounds(place, "us", ways, way -> micros(way.echo)), 0.8),
+                added(
+                        "the same, through two toxics each way",
+                        rounds(place, "toxic us", ways, way -> micros(way.toxicEcho)),
+                        0.8),
+                rate(
+                        "toxics: throughput of one connection",
+                        "MB/s",
+                        rounds(place, "MB/s", ways, way -> Load.throughput(way.sink, LENGTH))),
+                rate(
+                        "the same, through two toxics",
+                        "MB/s",
+                        rounds(place, "toxic MB/s", ways, way -> Load.throughput(way.toxicSink, LENGTH))),
+                rate(
+                        "toxics: exchanges of 16 connections",
+                        "/s",
+                        rounds(place, "exchanges/s", ways, way -> Load.exchanges(way.echo, 16, LENGTH))),
+                rate(
+                        "toxics: connections with one exchange",
+                        "/s",
+                        rounds(place, "connections/s", ways, way -> Load.connections(way.echo, 8, LENGTH))),
+                added(
+                        "toxics: added by a latency of 5 ms, p50",
+                        rounds(place, "late us", ways, way -> micros(way.lateEcho, 200)),
+                        1.05));
+    }
+
+    private static Rounds rounds(Place place, String what, List<Way> ways, Measure measure)
+            throws IOException, InterruptedException {
+        var rounds = new Rounds();
+        for (int round = 0; round <= ROUNDS; round++) {
+            for (Way way : ways) {
+                double number = measure.of(way);
+                if (round > 0) { // the first warms up
+                    rounds.add(way.name, number);
                 }
             }
-            place.say("%s: %s".formatted(measure.getKey(), Rounds.shown(rounds)));
-            numbers.put(measure.getKey(), Rounds.medians(rounds));
         }
-        return List.of(
-                added("toxics: added to a round trip, p50", numbers.get("us")),
-                added("the same, through two toxics each way", numbers.get("toxic us")),
-                rate("toxics: throughput of one connection", "MB/s", numbers.get("MB/s")),
-                rate("the same, through two toxics", "MB/s", numbers.get("toxic MB/s")),
-                rate("toxics: exchanges of 16 connections", "/s", numbers.get("exchanges/s")),
-                rate("toxics: connections with one exchange", "/s", numbers.get("connections/s")),
-                added("toxics: added by a latency of 5 ms, p50", numbers.get("late us")));
+        place.say(what + ": " + rounds);
+        return rounds;
     }
 
-    private static Line added(String what, Map<String, Double> micros) {
-        double direct = micros.get("direct");
+    private static Line added(String what, Rounds micros, double goal) {
+        double direct = micros.median("direct");
         return new Line.Ratio(
                 what,
-                Duration.ofNanos((long) (1e3 * (micros.get("squall") - direct))),
+                Duration.ofNanos((long) (1e3 * (micros.median("squall") - direct))),
                 "Toxiproxy",
-                Duration.ofNanos((long) (1e3 * (micros.get("toxiproxy") - direct))),
-                what.contains("5 ms") ? 1.05 : 0.8);
+                Duration.ofNanos((long) (1e3 * (micros.median("toxiproxy") - direct))),
+                goal);
     }
 
-    private static Line rate(String what, String unit, Map<String, Double> rates) {
-        return new Line.Rate(what, rates.get("squall"), unit, "Toxiproxy", rates.get("toxiproxy"), 1.5);
+    private static Line rate(String what, String unit, Rounds rates) {
+        return new Line.Rate(what, rates.median("squall"), unit, "Toxiproxy", rates.median("toxiproxy"), 1.5);
     }
 
     private static List<Line> memory(

@@ -50,6 +50,7 @@ public final class ToxicsServer implements AutoCloseable {
     public static ToxicsServer start(ToxicsSettings settings) throws IOException {
         var surroundings = Wiring.surroundings(settings);
         var proxies = new Proxies(surroundings);
+        Wiring.rehearse(surroundings);
         try {
             Optional<HttpServer> http = settings.listen().isEmpty()
                     ? Optional.empty()

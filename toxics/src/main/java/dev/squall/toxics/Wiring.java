@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The one place where the server fetches time and chance, and starts what runs for as long as it does. */
 final class Wiring {
+    private static final AtomicBoolean REHEARSED = new AtomicBoolean();
+
     private Wiring() {}
 
     static InstantSource clock() {
@@ -35,6 +38,13 @@ final class Wiring {
                 1, Thread.ofPlatform().daemon().name("squall-toxics-later").factory());
         executor.setRemoveOnCancelPolicy(true);
         return executor;
+    }
+
+    /** Once in a process: what it is for concerns the whole JVM. */
+    static void rehearse(Surroundings surroundings) {
+        if (REHEARSED.compareAndSet(false, true)) {
+            Rehearsal.play(surroundings);
+        }
     }
 
     static Surroundings surroundings(ToxicsSettings settings) throws IOException {

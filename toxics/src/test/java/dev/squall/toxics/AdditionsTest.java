@@ -193,12 +193,14 @@ class AdditionsTest {
             client.receive(5);
 
             String labels = "{direction=\"%s\",listener=\"127.0.0.1:%d\",proxy=\"data\",upstream=\"127.0.0.1:%d\"} 5\n";
-            assertThat(server.get("/metrics").body())
-                    .contains("toxiproxy_proxy_received_bytes_total"
-                            + labels.formatted("upstream", port, upstream.port()))
-                    .contains(
-                            "toxiproxy_proxy_sent_bytes_total" + labels.formatted("downstream", port, upstream.port()))
-                    .contains("squall_toxics_open_connections{proxy=\"data\"} 1\n");
+            // The client may have what was sent before it is counted.
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(server.get("/metrics").body())
+                            .contains("toxiproxy_proxy_received_bytes_total"
+                                    + labels.formatted("upstream", port, upstream.port()))
+                            .contains("toxiproxy_proxy_sent_bytes_total"
+                                    + labels.formatted("downstream", port, upstream.port()))
+                            .contains("squall_toxics_open_connections{proxy=\"data\"} 1\n"));
         }
     }
 }
