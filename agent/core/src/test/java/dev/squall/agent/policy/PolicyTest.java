@@ -64,6 +64,7 @@ class PolicyTest {
                         Duration.ofMinutes(30),
                         Policy.CAUTIOUS.programs(),
                         false,
+                        Policy.CAUTIOUS.python(),
                         Policy.CAUTIOUS.environment()));
     }
 

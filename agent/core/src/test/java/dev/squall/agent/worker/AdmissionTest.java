@@ -148,6 +148,7 @@ class AdmissionTest {
                 Duration.ofMinutes(1),
                 List.of(),
                 false,
+                List.of(),
                 List.of());
         bench.started();
 
@@ -166,7 +167,7 @@ class AdmissionTest {
     @Test
     void aFaultWithoutDurationEndsAtThePolicysLongest() {
         bench.policy =
-                new Policy(List.of(Pattern.of("*")), List.of(), Duration.ofMinutes(1), List.of(), false, List.of());
+                new Policy(List.of(Pattern.of("*")), List.of(), Duration.ofMinutes(1), List.of(), false, List.of(), List.of());
         bench.started();
         bench.send(bench.fault());
 

@@ -1,0 +1,52 @@
+package dev.squall.agent.probe;
+
+import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Rejection;
+import dev.squall.agent.python.PythonAnswer;
+import dev.squall.agent.python.PythonArguments;
+import dev.squall.agent.python.PythonCall;
+import dev.squall.agent.python.PythonHost;
+import dev.squall.model.json.Json;
+import dev.squall.model.message.Refusal;
+
+/**
+ * {@code python.call}: calls a Python function and gives what it returns. A function that asks the run to stop has failed,
+ * as in Chaos Toolkit, where that is a control's to ask.
+ */
+public final class PythonProbe implements Prober {
+    private final PythonHost host;
+
+    public PythonProbe(PythonHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public String family() {
+        return "python";
+    }
+
+    @Override
+    public String func() {
+        return "call";
+    }
+
+    @Override
+    public Observation observe(Json.Mapping arguments, CallContext context) throws InterruptedException {
+        return switch (PythonArguments.read(arguments, host)) {
+            case PythonArguments.Reading.Rejected(Rejection rejection) -> new Observation.Rejected(rejection);
+            case PythonArguments.Reading.Allowed(PythonCall call) -> observed(host.call(call, context.timeout()));
+        };
+    }
+
+    private static Observation observed(PythonAnswer answer) {
+        return switch (answer) {
+            case PythonAnswer.Returned(Json value) -> new Observation.Seen(value);
+            case PythonAnswer.Raised(var error) -> new Observation.Unseen(error.line());
+            case PythonAnswer.Interrupts(var error) -> new Observation.Unseen(error.line());
+            case PythonAnswer.Unanswered(String reason) -> new Observation.Unseen(reason);
+            case PythonAnswer.Wrong(String detail) ->
+                new Observation.Rejected(new Rejection(Refusal.INVALID, detail));
+            case PythonAnswer.Refused(Rejection rejection) -> new Observation.Rejected(rejection);
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.squall.agent.python;
+
+import dev.squall.agent.call.ElapsedTime;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
+import java.util.List;
+
+/** A Python process and what it has started: who is ended when a function does not end, or when the process was killed. */
+final class Offspring {
+    /** How exactly a system notes when a process began. */
+    private static final Duration TICK = Duration.ofMillis(20);
+
+    private final Process process;
+    private final Interpreter interpreter;
+    private final Duration begun;
+
+    /** @param elapsed is asked now, when the process has just been started */
+    Offspring(Process process, Interpreter interpreter, ElapsedTime elapsed) {
+        this.process = process;
+        this.interpreter = interpreter;
+        this.begun = elapsed.elapsed();
+    }
+
+    /** The process first, so that it starts nothing new; then whatever it has started by then. */
+    void killAll() {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+        killGroup();
+    }
+
+    /**
+     * What lost its parent is found by its group alone, and the JDK knows no groups: the interpreter, which is there in any
+     * case, does it. Without such a group nothing happens.
+     */
+    void killGroup() {
+        String kill = "import os, sys; os.killpg(int(sys.argv[1]), 9)";
+        try {
+            new ProcessBuilder(interpreter.program().toString(), "-I", "-S", "-c", kill, Long.toString(process.pid()))
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start()
+                    .getOutputStream()
+                    .close();
+        } catch (IOException _) {
+            // The interpreter is not there any more: what is known by its parent was killed.
+        }
+    }
+
+    /** What the process has started since then and still runs. Both clocks are held against the process's own beginning. */
+    void killStartedSince(Duration since) {
+        var birth = process.info().startInstant();
+        if (birth.isPresent()) {
+            var from = birth.get().plus(since.minus(begun)).minus(TICK);
+            process.descendants()
+                    .filter(child -> child.info()
+                            .startInstant()
+                            .filter(start -> !start.isBefore(from))
+                            .isPresent())
+                    .toList()
+                    .forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+}
