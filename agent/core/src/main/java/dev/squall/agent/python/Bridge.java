@@ -1,6 +1,5 @@
 package dev.squall.agent.python;
 
-import dev.squall.agent.call.ElapsedTime;
 import dev.squall.agent.python.Exchange.Reply;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,33 +42,29 @@ final class Bridge {
     private final Offspring offspring;
     private final Hearing hearing;
     private final PythonListener listener;
-    private final ElapsedTime elapsed;
     private final BlockingQueue<byte[]> outgoing = new LinkedBlockingQueue<>();
     private final Map<Long, Exchange> open = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private volatile @Nullable String end;
 
-    private Bridge(Process process, Offspring offspring, PythonListener listener, ElapsedTime elapsed) {
+    private Bridge(Process process, Offspring offspring, PythonListener listener) {
         this.process = process;
         this.offspring = offspring;
         this.hearing = new Hearing(process.getErrorStream(), listener);
         this.listener = listener;
-        this.elapsed = elapsed;
     }
 
     /** @param directory where it works, and looks for modules first */
-    static Bridge start(Interpreter interpreter, Path directory, PythonListener listener, ElapsedTime elapsed)
-            throws IOException {
+    static Bridge start(Interpreter interpreter, Path directory, PythonListener listener) throws IOException {
         var program = new BridgeProgram();
         var process = new ProcessBuilder(program.commandLine(interpreter.program()))
                 .directory(directory.toFile())
                 .start();
-        var bridge = new Bridge(process, new Offspring(process, interpreter, elapsed), listener, elapsed);
+        var bridge = new Bridge(process, new Offspring(process, interpreter), listener);
         bridge.outgoing.add(program.text());
         thread("requests", bridge::write);
-        thread("output", bridge.hearing::listen);
-        var reader = thread("answers", bridge::read);
-        thread("end", () -> bridge.awaitEnd(reader));
+        var readers = List.of(thread("output", bridge.hearing::listen), thread("answers", bridge::read));
+        thread("end", () -> bridge.awaitEnd(readers));
         return bridge;
     }
 
@@ -87,7 +82,7 @@ final class Bridge {
 
     /** @param request JSON on one line */
     Exchange send(byte[] request) {
-        var exchange = new Exchange(ids.incrementAndGet(), elapsed.elapsed());
+        var exchange = new Exchange(ids.incrementAndGet());
         open.put(exchange.id(), exchange);
         outgoing.add(line(exchange.id(), request));
         String gone = end;
@@ -100,13 +95,6 @@ final class Bridge {
     /** Asks the function to end; its reply still comes, or never. */
     void breakOff(Exchange exchange) {
         outgoing.add(line(exchange.id(), "break".getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    /** Ends what a function left running that was broken off, as far as it can be nobody else's. */
-    void tidyAfter(Exchange exchange) {
-        if (open.isEmpty()) {
-            offspring.killStartedSince(exchange.begun());
-        }
     }
 
     /** Ends the process and all that it has started; every request that is open gets this reason. */
@@ -200,11 +188,13 @@ final class Bridge {
         }
     }
 
-    /** What was answered before the end is read first; a fork that holds the pipes is not waited for. */
-    private void awaitEnd(Thread reader) {
+    /** What was said before the end is read first; a fork that holds the pipes is not waited for. */
+    private void awaitEnd(List<Thread> readers) {
         try {
             int status = process.waitFor();
-            reader.join(LAST_WORDS);
+            for (var reader : readers) {
+                reader.join(LAST_WORDS);
+            }
             outgoing.add(NO_MORE);
             String why = end == null ? words(status) : end;
             end = why;

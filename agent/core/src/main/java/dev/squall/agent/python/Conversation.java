@@ -53,7 +53,6 @@ final class Conversation {
                     && !given.answer().members().containsKey("broken")) {
                 return given;
             }
-            bridge.tidyAfter(exchange);
             return new Outcome.Unanswered(why + " and was broken off");
         } catch (TimeoutException _) {
             bridge.kill("its Python process was killed, because " + why + " and did not end when it was broken off");

@@ -1,14 +1,9 @@
 package dev.squall.agent.python;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * One request to a {@link Bridge} and what comes of it.
- *
- * @param begun when it was sent, on the elapsed clock
- */
-record Exchange(long id, Duration begun, CompletableFuture<Reply> reply) {
+/** One request to a {@link Bridge} and what comes of it. */
+record Exchange(long id, CompletableFuture<Reply> reply) {
 
     /** What comes back, exactly one of these. */
     sealed interface Reply {
@@ -20,7 +15,7 @@ record Exchange(long id, Duration begun, CompletableFuture<Reply> reply) {
         record Gone(String why) implements Reply {}
     }
 
-    Exchange(long id, Duration begun) {
-        this(id, begun, new CompletableFuture<>());
+    Exchange(long id) {
+        this(id, new CompletableFuture<>());
     }
 }

@@ -1,25 +1,18 @@
 package dev.squall.agent.python;
 
-import dev.squall.agent.call.ElapsedTime;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.time.Duration;
 import java.util.List;
 
-/** A Python process and what it has started: who is ended when a function does not end, or when the process was killed. */
+/** A Python process and what it has started: who is ended when a function does not end, or when the
+ * process was killed. */
 final class Offspring {
-    /** How exactly a system notes when a process began. */
-    private static final Duration TICK = Duration.ofMillis(20);
-
     private final Process process;
     private final Interpreter interpreter;
-    private final Duration begun;
 
-    /** @param elapsed is asked now, when the process has just been started */
-    Offspring(Process process, Interpreter interpreter, ElapsedTime elapsed) {
+    Offspring(Process process, Interpreter interpreter) {
         this.process = process;
         this.interpreter = interpreter;
-        this.begun = elapsed.elapsed();
     }
 
     /** The process first, so that it starts nothing new; then whatever it has started by then. */
@@ -45,21 +38,6 @@ final class Offspring {
                     .close();
         } catch (IOException _) {
             // The interpreter is not there any more: what is known by its parent was killed.
-        }
-    }
-
-    /** What the process has started since then and still runs. Both clocks are held against the process's own beginning. */
-    void killStartedSince(Duration since) {
-        var birth = process.info().startInstant();
-        if (birth.isPresent()) {
-            var from = birth.get().plus(since.minus(begun)).minus(TICK);
-            process.descendants()
-                    .filter(child -> child.info()
-                            .startInstant()
-                            .filter(start -> !start.isBefore(from))
-                            .isPresent())
-                    .toList()
-                    .forEach(ProcessHandle::destroyForcibly);
         }
     }
 }

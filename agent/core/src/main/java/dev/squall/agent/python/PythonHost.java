@@ -1,6 +1,5 @@
 package dev.squall.agent.python;
 
-import dev.squall.agent.call.ElapsedTime;
 import dev.squall.agent.call.Rejection;
 import dev.squall.agent.policy.Policy;
 import dev.squall.model.codec.JsonWriter;
@@ -37,7 +36,6 @@ public final class PythonHost implements AutoCloseable {
     private final Path directory;
     private final Policy policy;
     private final PythonListener listener;
-    private final ElapsedTime elapsed;
     private final Semaphore places = new Semaphore(MOST_CALLS);
     private @Nullable Bridge bridge;
     private boolean closed;
@@ -48,13 +46,11 @@ public final class PythonHost implements AutoCloseable {
      * @param directory where the process works, and looks for modules first
      * @param policy    decides on each module and function before the module is imported
      */
-    public PythonHost(
-            Interpreter interpreter, Path directory, Policy policy, PythonListener listener, ElapsedTime elapsed) {
+    public PythonHost(Interpreter interpreter, Path directory, Policy policy, PythonListener listener) {
         this.interpreter = interpreter;
         this.directory = directory;
         this.policy = policy;
         this.listener = listener;
-        this.elapsed = elapsed;
     }
 
     /** Why a call is not allowed here, before anything is asked. */
@@ -168,7 +164,7 @@ public final class PythonHost implements AutoCloseable {
             throw new IOException("its time is over");
         }
         if (bridge == null || !bridge.alive()) {
-            bridge = Bridge.start(interpreter, directory, listener, elapsed);
+            bridge = Bridge.start(interpreter, directory, listener);
         }
         return bridge;
     }

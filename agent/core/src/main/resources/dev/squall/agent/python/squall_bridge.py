@@ -24,6 +24,8 @@ LAST_WORDS = 2.0  # seconds for the end of this process
 BROKEN = '{"broken": true}'
 BREAK = getattr(signal, "SIGURG", None)  # ignored by whoever has no handler for it
 LEAVE = [getattr(signal, name) for name in ("SIGINT", "SIGUSR1", "SIGUSR2") if hasattr(signal, name)]
+AGE_CLOCK = getattr(time, "CLOCK_BOOTTIME", None)  # the one by which Linux tells when a process began, in ticks
+AGE_TICKS = os.sysconf("SC_CLK_TCK") if AGE_CLOCK else 0
 
 process = os.getpid()
 running = {}  # id -> thread, until the answer is written
@@ -32,11 +34,29 @@ main_is_free = True
 at_work = breaking = None  # ids: what the main thread is at, what it is to leave
 
 
+def end_started(since):
+    """Ends what a function that is broken off has started: all of this process's group that is not older than its call and
+    can be no other's. Where the system does not tell (it is Linux that does), it stays until this process is killed."""
+    if len(running) > 1 or not AGE_CLOCK:
+        return
+    for pid in map(int, filter(str.isdigit, os.listdir("/proc"))):
+        try:
+            with open("/proc/%d/stat" % pid) as stat:
+                told = stat.read().rpartition(")")[2].split()
+            if int(told[2]) == process != pid and int(told[19]) >= since:
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)  # a child of ours; another one's is no business of ours any more
+        except OSError:
+            pass
+
+
 def perform(request_id, body):
+    since = int(time.clock_gettime(AGE_CLOCK) * AGE_TICKS) if AGE_CLOCK else 0
     try:
         request = json.loads(body)
         answer = DOINGS[request["do"]](request)
     except BrokenOff:
+        end_started(since)
         answer = BROKEN
     except Wrong as wrong:
         answer = json.dumps({"wrong": wrong.args[0], "words": cut(wrong.args[1])})
@@ -58,14 +78,18 @@ def work():
     """What the main thread does, one after the other."""
     global at_work, main_is_free
     while True:
-        at_work, main_is_free = None, True
         job = main_jobs.get()
         if job is None:
             return
-        at_work = job[0]
-        if at_work == breaking:
-            raise BrokenOff
-        attend(*job)
+        try:
+            at_work = job[0]
+            if at_work == breaking:
+                raise BrokenOff
+            attend(*job)
+        except BrokenOff:
+            answers.put((breaking, BROKEN))
+        finally:
+            at_work, main_is_free = None, True
 
 
 def write(out):
@@ -144,5 +168,5 @@ while True:
     try:
         work()
         break
-    except BrokenOff:
-        answers.put((breaking, BROKEN))
+    except BrokenOff:  # came between the end of its call and the note of it
+        at_work, main_is_free = None, True
