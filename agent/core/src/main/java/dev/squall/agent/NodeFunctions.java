@@ -70,10 +70,7 @@ public final class NodeFunctions {
      * @param directory where functions work, and modules are looked for first
      */
     public static Optional<PythonHost> python(
-            Policy policy,
-            Function<String, Optional<String>> environment,
-            Path directory,
-            PythonListener listener) {
+            Policy policy, Function<String, Optional<String>> environment, Path directory, PythonListener listener) {
         if (policy.objectionTo(new Call("python", "call", Json.Mapping.EMPTY)).isPresent()) {
             return Optional.empty();
         }

@@ -36,7 +36,10 @@ public enum Counterpart {
     String missing(String test) {
         return "%s needs %s (%s): %s"
                 .formatted(
-                        test, shown, variable, program.isEmpty() ? "run testbed/env" : "put " + program + " on the PATH");
+                        test,
+                        shown,
+                        variable,
+                        program.isEmpty() ? "run testbed/env" : "put " + program + " on the PATH");
     }
 
     /**

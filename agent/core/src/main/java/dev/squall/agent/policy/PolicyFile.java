@@ -68,9 +68,8 @@ public final class PolicyFile {
                 .or(process::problem)
                 .or(python::problem)
                 .<Reading>map(problem -> new Reading.Wrong(source + ": " + problem.detail()))
-                .orElseGet(
-                        () -> new Reading.Read(
-                                new Policy(families, protect, longest, programs, shell, functions, environment)));
+                .orElseGet(() -> new Reading.Read(
+                        new Policy(families, protect, longest, programs, shell, functions, environment)));
     }
 
     private static List<Pattern> patterns(Arguments written, String name, List<Pattern> absent) {

@@ -44,8 +44,7 @@ public final class PythonProbe implements Prober {
             case PythonAnswer.Raised(var error) -> new Observation.Unseen(error.line());
             case PythonAnswer.Interrupts(var error) -> new Observation.Unseen(error.line());
             case PythonAnswer.Unanswered(String reason) -> new Observation.Unseen(reason);
-            case PythonAnswer.Wrong(String detail) ->
-                new Observation.Rejected(new Rejection(Refusal.INVALID, detail));
+            case PythonAnswer.Wrong(String detail) -> new Observation.Rejected(new Rejection(Refusal.INVALID, detail));
             case PythonAnswer.Refused(Rejection rejection) -> new Observation.Rejected(rejection);
         };
     }

@@ -42,7 +42,9 @@ final class Answers {
                 ? members.text("name")
                         .filter(name -> !name.isBlank())
                         .map(name -> new PythonParameter(
-                                name, members.get("default"), members.text("type").orElse("")))
+                                name,
+                                members.get("default"),
+                                members.text("type").orElse("")))
                 : Optional.empty();
     }
 

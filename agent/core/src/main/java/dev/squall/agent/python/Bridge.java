@@ -146,8 +146,10 @@ final class Bridge {
         } catch (IOException | NumberFormatException _) {
             // Something wrote into the pipe that does not belong there, or it was closed under us.
         }
-        // Without its answers the process is of no use, whatever it still does.
-        process.destroyForcibly();
+        // Without its answers the process is of no use, whatever it still does. Its handle ends it without closing its
+        // pipes,
+        // in which its last words may be.
+        process.toHandle().destroyForcibly();
     }
 
     private static byte @Nullable [] line(InputStream in) throws IOException {

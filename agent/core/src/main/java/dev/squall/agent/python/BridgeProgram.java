@@ -27,8 +27,7 @@ final class BridgeProgram {
 
     /** Without a shell. */
     List<String> commandLine(Path interpreter) {
-        return List.of(
-                interpreter.toString(), "-u", "-c", LOADER.formatted(texts.get(0).length, texts.get(1).length));
+        return List.of(interpreter.toString(), "-u", "-c", LOADER.formatted(texts.get(0).length, texts.get(1).length));
     }
 
     /** What its standard input begins with. */

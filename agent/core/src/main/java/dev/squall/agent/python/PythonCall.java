@@ -12,7 +12,11 @@ import java.util.Optional;
  *                      empty when the step names none, so that the parameter keeps its default
  */
 public record PythonCall(
-        String module, String func, Json.Mapping arguments, Json.Mapping configuration, Optional<Json.Mapping> secrets) {
+        String module,
+        String func,
+        Json.Mapping arguments,
+        Json.Mapping configuration,
+        Optional<Json.Mapping> secrets) {
 
     /** How messages, targets and policies call it. */
     public String name() {

@@ -8,7 +8,6 @@ import dev.squall.model.message.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -76,9 +75,7 @@ public final class PythonHost implements AutoCloseable {
         var request = request("inspect")
                 .with("module", Json.of(module))
                 .with("func", Json.of(func))
-                .with(
-                        "names",
-                        new Json.Array(arguments.stream().map(Json::of).toList()));
+                .with("names", new Json.Array(arguments.stream().map(Json::of).toList()));
         return switch (ask(module, func, request, limit)) {
             case Outcome.Given(Json.Mapping answer)
             when answer.get("function").orElse(Json.NULL) instanceof Json.Mapping told ->

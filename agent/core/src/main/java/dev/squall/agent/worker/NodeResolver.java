@@ -86,8 +86,7 @@ public final class NodeResolver implements Resolver {
                 }
                 yield new Call(call.family(), call.func(), arguments);
             }
-            case Provider.Python python when isPython(call) ->
-                python(python, call, Map.of(), Scope.EMPTY, Map.of());
+            case Provider.Python python when isPython(call) -> python(python, call, Map.of(), Scope.EMPTY, Map.of());
             case Provider.Process _, Provider.Python _, Provider.Native _ -> call;
         };
     }

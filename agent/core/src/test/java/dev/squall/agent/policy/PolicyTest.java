@@ -72,11 +72,14 @@ class PolicyTest {
     void pythonFunctionsAreAllowedByTheNamesOfTheirModules() {
         Policy policy = read("{families: [python], python: {functions: ['chaosaws.*', checks.orders]}}");
 
-        assertThat(policy.objectionToPython("chaosaws.ec2.actions", "stop_instances")).isEmpty();
+        assertThat(policy.objectionToPython("chaosaws.ec2.actions", "stop_instances"))
+                .isEmpty();
         assertThat(policy.objectionToPython("checks", "orders")).isEmpty();
-        assertThat(policy.objectionToPython("checks", "others").orElseThrow().detail()).contains("'checks.others'");
+        assertThat(policy.objectionToPython("checks", "others").orElseThrow().detail())
+                .contains("'checks.others'");
         assertThat(policy.objectionToPython("chaosawsome", "f")).isPresent();
-        assertThat(read("families: [python]").objectionToPython("checks", "orders")).isPresent();
+        assertThat(read("families: [python]").objectionToPython("checks", "orders"))
+                .isPresent();
         assertThat(Policy.CAUTIOUS.objectionToPython("checks", "orders")).isPresent();
     }
 

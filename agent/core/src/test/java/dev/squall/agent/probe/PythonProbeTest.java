@@ -86,10 +86,9 @@ class PythonProbeTest extends ProberContract {
 
     @Test
     void aFunctionThatIsNotThereIsInvalid() throws Exception {
-        assertThat(observe(call("nosuch")))
-                .isInstanceOfSatisfying(Observation.Rejected.class, rejected -> {
-                    assertThat(rejected.rejection().reason()).isEqualTo(Refusal.INVALID);
-                    assertThat(rejected.rejection().detail()).contains("has no function 'nosuch'");
-                });
+        assertThat(observe(call("nosuch"))).isInstanceOfSatisfying(Observation.Rejected.class, rejected -> {
+            assertThat(rejected.rejection().reason()).isEqualTo(Refusal.INVALID);
+            assertThat(rejected.rejection().detail()).contains("has no function 'nosuch'");
+        });
     }
 }

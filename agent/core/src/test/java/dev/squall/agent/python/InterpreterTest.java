@@ -57,9 +57,12 @@ class InterpreterTest {
         Path other = program("python3.14");
         String path = directory.toString();
 
-        assertThat(find(Map.of("PATH", path, Interpreter.VARIABLE, other.toString()))).contains(new Interpreter(other));
-        assertThat(find(Map.of("PATH", path, Interpreter.VARIABLE, "python3.14"))).contains(new Interpreter(other));
-        assertThat(find(Map.of("PATH", path, Interpreter.VARIABLE, "/no/such/python"))).isEmpty();
+        assertThat(find(Map.of("PATH", path, Interpreter.VARIABLE, other.toString())))
+                .contains(new Interpreter(other));
+        assertThat(find(Map.of("PATH", path, Interpreter.VARIABLE, "python3.14")))
+                .contains(new Interpreter(other));
+        assertThat(find(Map.of("PATH", path, Interpreter.VARIABLE, "/no/such/python")))
+                .isEmpty();
     }
 
     @Test

@@ -90,10 +90,7 @@ class PythonCallTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             tuple   | [1, [2, "x"]]
             nothing | null
             whole   | 3
@@ -130,11 +127,14 @@ class PythonCallTest {
         var configuration = Json.mapping("host", Json.of("h"));
         var secrets = Optional.of(Json.mapping("token", Json.of("t")));
 
-        assertThat(python.host().call(new PythonCall("shop", "given", arguments, configuration, secrets), PythonBench.PLENTY))
+        assertThat(python.host()
+                        .call(new PythonCall("shop", "given", arguments, configuration, secrets), PythonBench.PLENTY))
                 .isEqualTo(new PythonAnswer.Returned(json("[1, 2, {\"host\": \"h\"}, {\"token\": \"t\"}]")));
-        assertThat(python.host().call(new PythonCall("shop", "plain", arguments, configuration, secrets), PythonBench.PLENTY))
+        assertThat(python.host()
+                        .call(new PythonCall("shop", "plain", arguments, configuration, secrets), PythonBench.PLENTY))
                 .isEqualTo(new PythonAnswer.Returned(Json.of(1)));
-        assertThat(python.host().call(new PythonCall("shop", "rest", arguments, configuration, secrets), PythonBench.PLENTY))
+        assertThat(python.host()
+                        .call(new PythonCall("shop", "rest", arguments, configuration, secrets), PythonBench.PLENTY))
                 .isEqualTo(new PythonAnswer.Returned(arguments));
     }
 
@@ -151,9 +151,7 @@ class PythonCallTest {
             assertThat(raised.error().message()).isEqualTo("[Errno 2] No such file or directory: '/no/such/file'");
             assertThat(raised.error().line())
                     .isEqualTo("FileNotFoundError: [Errno 2] No such file or directory: '/no/such/file'");
-            assertThat(raised.error().traceback())
-                    .first()
-                    .isEqualTo("Traceback (most recent call last):");
+            assertThat(raised.error().traceback()).first().isEqualTo("Traceback (most recent call last):");
             assertThat(String.join("\n", raised.error().traceback()))
                     .contains("shop.py\", line", "in opens")
                     .doesNotContain("squall");
@@ -208,9 +206,7 @@ class PythonCallTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             nosuch.module | f       | Python module 'nosuch.module' cannot be imported by
             broken        | f       | SyntaxError:
             needy         | f       | ModuleNotFoundError: No module named 'nosuch_library'
@@ -228,21 +224,20 @@ class PythonCallTest {
 
         assertThat(python.call(module, func, Json.mapping("b", Json.of(1))))
                 .isInstanceOfSatisfying(
-                        PythonAnswer.Wrong.class, wrong -> assertThat(wrong.detail()).contains(words));
+                        PythonAnswer.Wrong.class,
+                        wrong -> assertThat(wrong.detail()).contains(words));
     }
 
     @Test
     void aNodesPolicyDecidesBeforeAnythingIsImported() throws Exception {
         try (var cautious = PythonBench.under(Policy.CAUTIOUS, directory)) {
-            assertThat(cautious.call("shop", "echo"))
-                    .isInstanceOfSatisfying(PythonAnswer.Refused.class, refused -> {
-                        assertThat(refused.rejection().reason()).isEqualTo(Refusal.POLICY);
-                        assertThat(refused.rejection().detail()).contains("'shop.echo'");
-                    });
+            assertThat(cautious.call("shop", "echo")).isInstanceOfSatisfying(PythonAnswer.Refused.class, refused -> {
+                assertThat(refused.rejection().reason()).isEqualTo(Refusal.POLICY);
+                assertThat(refused.rejection().detail()).contains("'shop.echo'");
+            });
             assertThat(cautious.host().inspect("shop", "echo", java.util.List.of(), PythonBench.PLENTY))
                     .isInstanceOf(PythonInspection.Refused.class);
-            assertThat(cautious.host().discover("shop", PythonBench.PLENTY))
-                    .isInstanceOf(PythonDiscovery.Untold.class);
+            assertThat(cautious.host().discover("shop", PythonBench.PLENTY)).isInstanceOf(PythonDiscovery.Untold.class);
             assertThat(cautious.host().pid()).isEmpty();
         }
     }
@@ -250,21 +245,21 @@ class PythonCallTest {
     @Test
     void anInterpreterThatDoesNotStartIsSaidToBeSo() throws Exception {
         Path none = directory.resolve("python3");
-        try (var host = new PythonHost(
-                new Interpreter(none), directory, Policy.PERMISSIVE, PythonListener.NONE)) {
+        try (var host = new PythonHost(new Interpreter(none), directory, Policy.PERMISSIVE, PythonListener.NONE)) {
             assertThat(host.call(PythonBench.of("shop", "counted", Json.Mapping.EMPTY), PythonBench.PLENTY))
                     .isInstanceOfSatisfying(
                             PythonAnswer.Unanswered.class,
-                            unanswered -> assertThat(unanswered.reason()).contains("cannot be started", none.toString()));
+                            unanswered ->
+                                    assertThat(unanswered.reason()).contains("cannot be started", none.toString()));
         }
     }
 
     @Test
     void aProgramThatIsNoPythonIsQuotedWithItsLastWords() throws Exception {
-        Path none = java.nio.file.Files.writeString(directory.resolve("python3"), "#!/bin/sh\necho no python >&2; exit 4\n");
+        Path none = java.nio.file.Files.writeString(
+                directory.resolve("python3"), "#!/bin/sh\necho no python >&2; exit 4\n");
         assertThat(none.toFile().setExecutable(true)).isTrue();
-        try (var host = new PythonHost(
-                new Interpreter(none), directory, Policy.PERMISSIVE, PythonListener.NONE)) {
+        try (var host = new PythonHost(new Interpreter(none), directory, Policy.PERMISSIVE, PythonListener.NONE)) {
             assertThat(host.call(PythonBench.of("shop", "counted", Json.Mapping.EMPTY), PythonBench.PLENTY))
                     .isEqualTo(new PythonAnswer.Unanswered("shop.counted has no result:"
                             + " its Python process ended with status 4, saying: no python"));

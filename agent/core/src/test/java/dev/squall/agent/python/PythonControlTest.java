@@ -71,8 +71,8 @@ class PythonControlTest {
     }
 
     private static ControlCall call(ControlPoint point, String module, Json context, Json state) {
-        var control = (Json.Mapping) json("{\"name\": \"c\", \"provider\": {\"type\": \"python\", \"module\": \"" + module
-                + "\", \"arguments\": {\"level\": \"${host}\"}}}");
+        var control = (Json.Mapping) json("{\"name\": \"c\", \"provider\": {\"type\": \"python\", \"module\": \""
+                + module + "\", \"arguments\": {\"level\": \"${host}\"}}}");
         return new ControlCall(
                 point,
                 control,
@@ -89,7 +89,8 @@ class PythonControlTest {
     }
 
     /** A control without arguments, configuration and secrets. */
-    private ControlAnswer bare(ControlPoint point, Json context, Json state, Duration limit) throws InterruptedException {
+    private ControlAnswer bare(ControlPoint point, Json context, Json state, Duration limit)
+            throws InterruptedException {
         var control = (Json.Mapping) json("{\"provider\": {\"module\": \"watch\"}}");
         var none = Json.Mapping.EMPTY;
         return python.host()
@@ -136,8 +137,7 @@ class PythonControlTest {
 
     @Test
     void anActivityIsTheVeryOneOfTheExperiment() throws Exception {
-        var changed =
-                bare(ControlPoint.BEFORE_ACTIVITY, json("{\"name\": \"two\"}"), Json.NULL, PythonBench.PLENTY);
+        var changed = bare(ControlPoint.BEFORE_ACTIVITY, json("{\"name\": \"two\"}"), Json.NULL, PythonBench.PLENTY);
 
         assertThat(changed).isInstanceOfSatisfying(ControlAnswer.Applied.class, applied -> {
             assertThat(applied.left().context()).isEqualTo(json("{\"name\": \"two\", \"dry\": true}"));
@@ -151,9 +151,10 @@ class PythonControlTest {
         var state = json("{\"status\": \"succeeded\"}");
 
         assertThat(bare(ControlPoint.AFTER_ACTIVITY, json("{\"name\": \"one\"}"), state, PythonBench.PLENTY))
-                .isInstanceOfSatisfying(ControlAnswer.Applied.class, applied -> assertThat(
-                                applied.left().state())
-                        .isEqualTo(json("{\"unserialisable\": \"{'status': 'succeeded', 'output': {1}}\"}")));
+                .isInstanceOfSatisfying(
+                        ControlAnswer.Applied.class,
+                        applied -> assertThat(applied.left().state())
+                                .isEqualTo(json("{\"unserialisable\": \"{'status': 'succeeded', 'output': {1}}\"}")));
     }
 
     @ParameterizedTest
@@ -163,16 +164,14 @@ class PythonControlTest {
     })
     void whatAControlRaisesIsSwallowedAndTold(ControlPoint point, String line) throws Exception {
         assertThat(bare(point, EXPERIMENT, Json.NULL, PythonBench.PLENTY))
-                .isInstanceOfSatisfying(ControlAnswer.Applied.class, applied -> assertThat(
-                                applied.swallowed().orElseThrow().line())
-                        .startsWith(line));
+                .isInstanceOfSatisfying(
+                        ControlAnswer.Applied.class,
+                        applied -> assertThat(applied.swallowed().orElseThrow().line())
+                                .startsWith(line));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "BEFORE_METHOD, chaoslib.exceptions.InterruptExecution: not today",
-        "AFTER_METHOD, SystemExit: 20"
-    })
+    @CsvSource({"BEFORE_METHOD, chaoslib.exceptions.InterruptExecution: not today", "AFTER_METHOD, SystemExit: 20"})
     void aControlMayInterruptTheRun(ControlPoint point, String line) throws Exception {
         assertThat(bare(point, EXPERIMENT, Json.NULL, PythonBench.PLENTY))
                 .isInstanceOfSatisfying(
@@ -190,8 +189,10 @@ class PythonControlTest {
     @EnumSource(ControlPoint.class)
     void aModuleThatCannotBeImportedIsUnloadableAtEveryPoint(ControlPoint point) throws Exception {
         assertThat(python.host().control(call(point, "nosuch", EXPERIMENT, Json.NULL), PythonBench.PLENTY))
-                .isInstanceOfSatisfying(ControlAnswer.Unloadable.class, unloadable -> assertThat(unloadable.detail())
-                        .contains("Python module 'nosuch' cannot be imported"));
+                .isInstanceOfSatisfying(
+                        ControlAnswer.Unloadable.class,
+                        unloadable ->
+                                assertThat(unloadable.detail()).contains("Python module 'nosuch' cannot be imported"));
     }
 
     @Test

@@ -85,9 +85,7 @@ class PythonInspectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             orders   | most       | required argument 'name' is missing from activity 'step'
             orders   | name, most |
             orders   | name, mots | argument 'mots' is not part of the function signature in activity 'step'
@@ -107,11 +105,13 @@ class PythonInspectionTest {
     @Test
     void anObjectionNamesItsArgument() throws Exception {
         assertThat(inspect("checks", "orders"))
-                .isInstanceOfSatisfying(PythonInspection.Found.class, found -> assertThat(found.objection())
-                        .contains(new Objection.Missing("name")));
+                .isInstanceOfSatisfying(
+                        PythonInspection.Found.class,
+                        found -> assertThat(found.objection()).contains(new Objection.Missing("name")));
         assertThat(inspect("checks", "orders", "name", "x"))
-                .isInstanceOfSatisfying(PythonInspection.Found.class, found -> assertThat(found.objection())
-                        .contains(new Objection.Unknown("x")));
+                .isInstanceOfSatisfying(
+                        PythonInspection.Found.class,
+                        found -> assertThat(found.objection()).contains(new Objection.Unknown("x")));
     }
 
     @Test
@@ -156,7 +156,8 @@ class PythonInspectionTest {
     @CsvSource({"mute, has no function 'discover'", "nosuch, cannot be imported"})
     void whatTellsNothingIsSaidToTellNothing(String name, String words) throws Exception {
         assertThat(python.host().discover(name, PythonBench.PLENTY))
-                .isInstanceOfSatisfying(PythonDiscovery.Untold.class, untold -> assertThat(untold.detail())
-                        .contains(words));
+                .isInstanceOfSatisfying(
+                        PythonDiscovery.Untold.class,
+                        untold -> assertThat(untold.detail()).contains(words));
     }
 }

@@ -172,7 +172,8 @@ class PythonLimitsTest {
         assertThat(python.hears()).isEqualTo("here");
 
         assertThat(unanswered("stubborn", Json.Mapping.EMPTY, SHORT))
-                .isEqualTo("hostile.stubborn took longer than PT0.3S, did not end when it was broken off, and was killed");
+                .isEqualTo(
+                        "hostile.stubborn took longer than PT0.3S, did not end when it was broken off, and was killed");
 
         assertThat(beside.get(10, TimeUnit.SECONDS))
                 .isEqualTo(new PythonAnswer.Unanswered("hostile.many has no result: its Python process was killed,"
@@ -282,8 +283,8 @@ class PythonLimitsTest {
     @Test
     void aResultJustWithinTheLimitIsTaken() throws Exception {
         assertThat(python.returned("hostile", "big", Json.mapping("size", Json.of(2_000_000))))
-                .isInstanceOfSatisfying(Json.Text.class, text -> assertThat(text.value())
-                        .hasSize(2_000_000));
+                .isInstanceOfSatisfying(
+                        Json.Text.class, text -> assertThat(text.value()).hasSize(2_000_000));
     }
 
     @Test
@@ -291,16 +292,17 @@ class PythonLimitsTest {
         var arguments = Json.mapping("size", Json.of("x".repeat(PythonHost.MOST_BYTES)));
 
         assertThat(python.call("hostile", "big", arguments))
-                .isInstanceOfSatisfying(PythonAnswer.Wrong.class, wrong -> assertThat(wrong.detail())
-                        .contains("more than the 2097152 that are passed on"));
+                .isInstanceOfSatisfying(
+                        PythonAnswer.Wrong.class,
+                        wrong -> assertThat(wrong.detail()).contains("more than the 2097152 that are passed on"));
     }
 
     @Test
     void aRecursionWithoutAnEndIsAnExceptionLikeAnyOther() throws Exception {
         assertThat(python.call("hostile", "recurses"))
-                .isInstanceOfSatisfying(PythonAnswer.Raised.class, raised -> assertThat(raised.error()
-                                .type())
-                        .isEqualTo("RecursionError"));
+                .isInstanceOfSatisfying(
+                        PythonAnswer.Raised.class,
+                        raised -> assertThat(raised.error().type()).isEqualTo("RecursionError"));
         isWarm(1);
     }
 
@@ -309,9 +311,9 @@ class PythonLimitsTest {
         assertThat(python.returned("hostile", "unprintable"))
                 .isEqualTo(Json.mapping(PythonAnswer.UNSERIALISABLE, Json.of("<Rude that cannot be shown>")));
         assertThat(python.call("hostile", "rude"))
-                .isInstanceOfSatisfying(PythonAnswer.Raised.class, raised -> assertThat(raised.error()
-                                .message())
-                        .isEqualTo("<Rude that cannot be shown>"));
+                .isInstanceOfSatisfying(
+                        PythonAnswer.Raised.class,
+                        raised -> assertThat(raised.error().message()).isEqualTo("<Rude that cannot be shown>"));
     }
 
     @Test
@@ -349,9 +351,9 @@ class PythonLimitsTest {
         }
 
         assertThat(python.call("hostile", "counted"))
-                .isInstanceOfSatisfying(PythonAnswer.Refused.class, refused -> assertThat(
-                                refused.rejection().reason())
-                        .isEqualTo(Refusal.OVERLOADED));
+                .isInstanceOfSatisfying(
+                        PythonAnswer.Refused.class,
+                        refused -> assertThat(refused.rejection().reason()).isEqualTo(Refusal.OVERLOADED));
 
         ProcessHandle.of(pid()).orElseThrow().destroyForcibly();
         for (var call : calls) {

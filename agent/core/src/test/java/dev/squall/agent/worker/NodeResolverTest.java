@@ -134,7 +134,10 @@ class NodeResolverTest {
 
     @Test
     void aPythonFunctionWhoseStepNamesNoGroupIsGivenNone() {
-        assertThat(resolved(python(Json.Mapping.EMPTY), SCOPE).call().arguments().members())
+        assertThat(resolved(python(Json.Mapping.EMPTY), SCOPE)
+                        .call()
+                        .arguments()
+                        .members())
                 .doesNotContainKey("secrets");
         assertThat(resolved(python(Json.mapping("a", Json.of("$$"))), Scope.EMPTY)
                         .call()

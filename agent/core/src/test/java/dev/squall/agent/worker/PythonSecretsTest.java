@@ -126,13 +126,13 @@ class PythonSecretsTest {
 
     @Test
     void aStepThatNamesNoGroupGetsNone() throws Exception {
-        assertThat(output(probe(call("told", Json.Mapping.EMPTY))).members())
-                .containsEntry("secrets", Json.of("none"));
+        assertThat(output(probe(call("told", Json.Mapping.EMPTY))).members()).containsEntry("secrets", Json.of("none"));
     }
 
     @Test
     void aSecretInAnArgumentIsReplacedAndMasked() throws Exception {
-        assertThat(output(probe(call("told", Json.mapping("a", Json.of("${pin} at $host"))))).members())
+        assertThat(output(probe(call("told", Json.mapping("a", Json.of("${pin} at $host")))))
+                        .members())
                 .containsEntry("a", Json.of("*** at example.com"))
                 .containsEntry("secrets", Json.of("none"));
     }
@@ -140,7 +140,8 @@ class PythonSecretsTest {
     @Test
     void aSecretInAnExceptionIsMasked() throws Exception {
         assertThat(probe(call("fails", Json.Mapping.EMPTY, "shop")))
-                .isInstanceOfSatisfying(Report.Failed.class, failed -> assertThat(failed.error())
-                        .isEqualTo("ValueError: refused with ***"));
+                .isInstanceOfSatisfying(
+                        Report.Failed.class,
+                        failed -> assertThat(failed.error()).isEqualTo("ValueError: refused with ***"));
     }
 }

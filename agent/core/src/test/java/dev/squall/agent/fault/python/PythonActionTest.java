@@ -73,15 +73,16 @@ class PythonActionTest {
     @CsvSource({"fails, RuntimeError: no luck", "stops, SystemExit: 20", "nosuch, has no function 'nosuch'"})
     void whatGoesWrongIsAFailure(String func, String words) throws Exception {
         assertThat(action.act(call(func), context))
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.error())
-                        .contains(words));
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.error()).contains(words));
     }
 
     @Test
     void anUnknownArgumentIsNamed() {
         assertThat(action.plan(call("touch").with("frobnicate", Json.of(1)), context))
-                .isInstanceOfSatisfying(Plan.Rejected.class, rejected -> assertThat(
-                                rejected.rejection().detail())
-                        .contains("'frobnicate'"));
+                .isInstanceOfSatisfying(
+                        Plan.Rejected.class,
+                        rejected -> assertThat(rejected.rejection().detail()).contains("'frobnicate'"));
     }
 }
