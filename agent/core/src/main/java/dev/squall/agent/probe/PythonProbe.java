@@ -1,6 +1,7 @@
 package dev.squall.agent.probe;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.Rejection;
 import dev.squall.agent.python.PythonAnswer;
 import dev.squall.agent.python.PythonArguments;
@@ -9,15 +10,14 @@ import dev.squall.agent.python.PythonHost;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Refusal;
 
-/**
- * {@code python.call}: calls a Python function and gives what it returns. A function that asks the run to stop has failed,
- * as in Chaos Toolkit, where that is a control's to ask.
- */
+/** {@code python.call}: calls a Python function and gives what it returns. */
 public final class PythonProbe implements Prober {
     private final PythonHost host;
+    private final Habits habits;
 
-    public PythonProbe(PythonHost host) {
+    public PythonProbe(PythonHost host, Habits habits) {
         this.host = host;
+        this.habits = habits;
     }
 
     @Override
@@ -38,11 +38,11 @@ public final class PythonProbe implements Prober {
         };
     }
 
-    private static Observation observed(PythonAnswer answer) {
+    private Observation observed(PythonAnswer answer) {
         return switch (answer) {
             case PythonAnswer.Returned(Json value) -> new Observation.Seen(value);
-            case PythonAnswer.Raised(var error) -> new Observation.Unseen(error.line());
-            case PythonAnswer.Interrupts(var error) -> new Observation.Unseen(error.line());
+            case PythonAnswer.Raised(var error) -> new Observation.Unseen(error.trouble(habits), error.line());
+            case PythonAnswer.Interrupts(var error) -> new Observation.Unseen(error.trouble(habits), error.line());
             case PythonAnswer.Unanswered(String reason) -> new Observation.Unseen(reason);
             case PythonAnswer.Wrong(String detail) -> new Observation.Rejected(new Rejection(Refusal.INVALID, detail));
             case PythonAnswer.Refused(Rejection rejection) -> new Observation.Rejected(rejection);

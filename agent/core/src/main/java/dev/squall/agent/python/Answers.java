@@ -15,7 +15,15 @@ final class Answers {
                 told.text("message").orElse(""),
                 told.text("line").filter(line -> !line.isBlank()).orElse("Exception"),
                 items(told, "traceback").stream().map(Answers::text).toList(),
-                told.get("interrupts").equals(Optional.of(Json.of(true))));
+                asks(told.text("asks").orElse("")));
+    }
+
+    private static PythonError.Asks asks(String told) {
+        return switch (told) {
+            case "interruption" -> PythonError.Asks.INTERRUPTION;
+            case "exit" -> PythonError.Asks.EXIT;
+            default -> PythonError.Asks.NOTHING;
+        };
     }
 
     /** Of an extension that tells things of another form, what can be understood. */

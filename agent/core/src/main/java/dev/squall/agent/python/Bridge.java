@@ -36,6 +36,7 @@ final class Bridge {
     /** A little more than the process gives itself at the end of its requests. */
     private static final Duration END = Duration.ofSeconds(3);
 
+    /** The end of the requests, of which none is empty. */
     private static final byte[] NO_MORE = {};
 
     private final Process process;
@@ -127,7 +128,7 @@ final class Bridge {
 
     private void write() {
         try (var out = process.getOutputStream()) {
-            for (byte[] next = outgoing.take(); next != NO_MORE; next = outgoing.take()) {
+            for (byte[] next = outgoing.take(); next.length > 0; next = outgoing.take()) {
                 out.write(next);
                 out.flush();
             }

@@ -27,20 +27,19 @@ public record ControlCall(
         Json settings) {
 
     public ControlCall {
-        if (control.get("provider").orElse(Json.NULL) instanceof Json.Mapping provider
-                && provider.text("module").filter(name -> !name.isBlank()).isPresent()) {
-            // Anything else is refused below.
-        } else {
+        if (provider(control).text("module").filter(name -> !name.isBlank()).isEmpty()) {
             throw new IllegalArgumentException("a control has a provider with a module");
         }
     }
 
     public String module() {
-        return provider().text("module").orElseThrow();
+        return provider(control).text("module").orElseThrow();
     }
 
-    private Json.Mapping provider() {
-        return (Json.Mapping) control.members().get("provider");
+    private static Json.Mapping provider(Json.Mapping control) {
+        return control.get("provider").orElse(Json.NULL) instanceof Json.Mapping provider
+                ? provider
+                : Json.Mapping.EMPTY;
     }
 
     Json.Mapping request() {
@@ -60,7 +59,7 @@ public record ControlCall(
     }
 
     private Json arguments() {
-        Json written = provider().get("arguments").orElse(Json.Mapping.EMPTY);
+        Json written = provider(control).get("arguments").orElse(Json.Mapping.EMPTY);
         return point.substitutes() && !(configuration.isEmpty() && secrets.isEmpty())
                 ? Substitution.apply(written, bindings())
                 : written;

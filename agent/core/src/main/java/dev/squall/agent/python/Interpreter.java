@@ -14,10 +14,8 @@ public record Interpreter(Path program) {
 
     /** What the variable names, and nothing else when that is none; without the variable {@code python3} on the PATH. */
     public static Optional<Interpreter> find(Function<String, Optional<String>> environment) {
-        String name = environment
-                .apply(VARIABLE)
-                .filter(named -> !named.isBlank())
-                .orElse(STANDARD);
+        String name =
+                environment.apply(VARIABLE).filter(named -> !named.isBlank()).orElse(STANDARD);
         return ProgramArguments.find(name, environment)
                 .map(Path::of)
                 .map(Path::toAbsolutePath)

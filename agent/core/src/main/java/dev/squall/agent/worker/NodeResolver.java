@@ -119,7 +119,7 @@ public final class NodeResolver implements Resolver {
             Scope scope,
             Map<String, Map<String, Json>> groups) {
         var members = new LinkedHashMap<>(call.arguments().members());
-        if (scope != Scope.EMPTY) {
+        if (!(scope.configuration().isEmpty() && scope.secrets().isEmpty())) {
             members.put("arguments", Substitution.apply(python.arguments(), bindings));
         }
         members.put("configuration", new Json.Mapping(scope.configuration()));

@@ -71,13 +71,14 @@ def error(raised):
         lines = "".join(traceback.format_exception(kind, raised, trace)).splitlines()[-MOST_LINES:]
     except Exception:
         only, lines = [qualified(kind)], []
-    leaves = isinstance(raised, (SystemExit, KeyboardInterrupt))
+    exits = isinstance(raised, (SystemExit, KeyboardInterrupt))
+    interrupts = INTERRUPT in map(qualified, kind.__mro__)
     return {
         "type": qualified(kind),
         "message": shown(raised, str),
         "line": cut((only[-1] if isinstance(raised, SyntaxError) else only[0]).strip()),
         "traceback": [cut(line) for line in lines],
-        "interrupts": leaves or INTERRUPT in map(qualified, kind.__mro__),
+        "asks": "exit" if exits else "interruption" if interrupts else "nothing",
     }
 
 

@@ -2,9 +2,11 @@ package dev.squall.agent.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.python.PythonBench;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Refusal;
+import dev.squall.model.message.Report.Trouble;
 import dev.squall.testbed.RequiresPython;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ class PythonProbeTest extends ProberContract {
     @TempDir
     Path directory;
 
+    private Habits habits = Habits.CAREFUL;
     private PythonBench python;
 
     @BeforeEach
@@ -29,6 +32,10 @@ class PythonProbeTest extends ProberContract {
                     print("asked")
                     time.sleep(600)
                 def fails(): raise ValueError("no orders")
+                class Interruption(Exception): pass
+                Interruption.__module__, Interruption.__qualname__ = "chaoslib.exceptions", "InterruptExecution"
+                def interrupts(): raise Interruption("enough")
+                def exits(): raise SystemExit(20)
                 """);
     }
 
@@ -39,7 +46,7 @@ class PythonProbeTest extends ProberContract {
 
     @Override
     Prober prober() {
-        return new PythonProbe(python.host());
+        return new PythonProbe(python.host(), habits);
     }
 
     @Override
@@ -82,6 +89,23 @@ class PythonProbeTest extends ProberContract {
     @Test
     void anExceptionIsNothingSeen() throws Exception {
         assertThat(observe(call("fails"))).isEqualTo(new Observation.Unseen("ValueError: no orders"));
+    }
+
+    @Test
+    void aFunctionMayAskForTheEndOfTheRun() throws Exception {
+        assertThat(observe(call("interrupts")))
+                .isEqualTo(
+                        new Observation.Unseen(Trouble.INTERRUPTS, "chaoslib.exceptions.InterruptExecution: enough"));
+        assertThat(observe(call("exits"))).isEqualTo(new Observation.Unseen(Trouble.INTERRUPTS, "SystemExit: 20"));
+    }
+
+    @Test
+    void toChaosToolkitAnInterruptionByAStepIsAFailureAndAnExitIsNot() throws Exception {
+        habits = Habits.CHAOS_TOOLKIT;
+
+        assertThat(observe(call("interrupts")))
+                .isEqualTo(new Observation.Unseen(Trouble.FAILED, "chaoslib.exceptions.InterruptExecution: enough"));
+        assertThat(observe(call("exits"))).isEqualTo(new Observation.Unseen(Trouble.INTERRUPTS, "SystemExit: 20"));
     }
 
     @Test

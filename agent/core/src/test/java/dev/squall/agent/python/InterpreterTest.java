@@ -3,12 +3,14 @@ package dev.squall.agent.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.agent.NodeFunctions;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.policy.PolicyFile;
-import dev.squall.agent.worker.Functions;
+import dev.squall.agent.worker.RealTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,7 @@ class InterpreterTest {
     private boolean advertised(Policy policy, Map<String, String> environment) {
         var python = NodeFunctions.python(
                 policy, name -> Optional.ofNullable(environment.get(name)), directory, PythonListener.NONE);
-        return new Functions(
-                        NodeFunctions.faults(policy, _ -> Optional.empty(), python),
-                        NodeFunctions.probers(policy, _ -> Optional.empty(), python))
+        return NodeFunctions.all(policy, _ -> Optional.empty(), RealTime.ELAPSED, Habits.CAREFUL, List.of(), python)
                 .names()
                 .contains("python.call");
     }

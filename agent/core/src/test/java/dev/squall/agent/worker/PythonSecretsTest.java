@@ -2,6 +2,7 @@ package dev.squall.agent.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.fault.python.PythonAction;
 import dev.squall.agent.ledger.MemoryLedger;
 import dev.squall.agent.policy.Policy;
@@ -60,8 +61,9 @@ class PythonSecretsTest {
                 orders::now,
                 RealTime.ELAPSED,
                 RealTime.PAUSES);
-        var functions =
-                new Functions(List.of(new PythonAction(python.host())), List.of(new PythonProbe(python.host())));
+        var functions = new Functions(
+                List.of(new PythonAction(python.host(), Habits.CAREFUL)),
+                List.of(new PythonProbe(python.host(), Habits.CAREFUL)));
         worker = new Worker(WorkerSettings.of(Bench.AGENT), functions, Policy.PERMISSIVE, ports);
         worker.start();
     }

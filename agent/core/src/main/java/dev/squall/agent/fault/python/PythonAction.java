@@ -1,6 +1,7 @@
 package dev.squall.agent.fault.python;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.Rejection;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
@@ -10,6 +11,7 @@ import dev.squall.agent.python.PythonArguments;
 import dev.squall.agent.python.PythonCall;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.model.json.Json;
+import dev.squall.model.message.Report.Trouble;
 import java.util.List;
 import java.util.Set;
 
@@ -19,9 +21,11 @@ import java.util.Set;
  */
 public final class PythonAction implements Effect {
     private final PythonHost host;
+    private final Habits habits;
 
-    public PythonAction(PythonHost host) {
+    public PythonAction(PythonHost host, Habits habits) {
         this.host = host;
+        this.habits = habits;
     }
 
     @Override
@@ -53,13 +57,13 @@ public final class PythonAction implements Effect {
         };
     }
 
-    private static Outcome outcome(PythonAnswer answer) {
+    private Outcome outcome(PythonAnswer answer) {
         return switch (answer) {
             case PythonAnswer.Returned(Json value) -> new Outcome.Done(value);
-            case PythonAnswer.Raised(var error) -> new Outcome.Failed(error.line());
-            case PythonAnswer.Interrupts(var error) -> new Outcome.Failed(error.line());
+            case PythonAnswer.Raised(var error) -> new Outcome.Failed(error.trouble(habits), error.line());
+            case PythonAnswer.Interrupts(var error) -> new Outcome.Failed(error.trouble(habits), error.line());
             case PythonAnswer.Unanswered(String reason) -> new Outcome.Failed(reason);
-            case PythonAnswer.Wrong(String detail) -> new Outcome.Failed(detail);
+            case PythonAnswer.Wrong(String detail) -> new Outcome.Failed(Trouble.BROKE, detail);
             case PythonAnswer.Refused(Rejection rejection) -> new Outcome.Failed(rejection.detail());
         };
     }

@@ -3,12 +3,14 @@ package dev.squall.agent.fault.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.RealContext;
 import dev.squall.agent.fault.Effect.Outcome;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
 import dev.squall.agent.python.PythonBench;
 import dev.squall.model.json.Json;
+import dev.squall.model.message.Report.Trouble;
 import dev.squall.testbed.RequiresPython;
 import java.nio.file.Path;
 import java.util.Set;
@@ -40,7 +42,7 @@ class PythonActionTest {
                 def fails(): raise RuntimeError("no luck")
                 def stops(): raise SystemExit(20)
                 """);
-        action = new PythonAction(python.host());
+        action = new PythonAction(python.host(), Habits.CAREFUL);
     }
 
     @AfterEach
@@ -70,12 +72,16 @@ class PythonActionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fails, RuntimeError: no luck", "stops, SystemExit: 20", "nosuch, has no function 'nosuch'"})
-    void whatGoesWrongIsAFailure(String func, String words) throws Exception {
-        assertThat(action.act(call(func), context))
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.error()).contains(words));
+    @CsvSource({
+        "fails, FAILED, RuntimeError: no luck",
+        "stops, INTERRUPTS, SystemExit: 20",
+        "nosuch, BROKE, has no function 'nosuch'"
+    })
+    void whatGoesWrongIsAFailureOfItsKind(String func, Trouble trouble, String words) throws Exception {
+        assertThat(action.act(call(func), context)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.trouble()).isEqualTo(trouble);
+            assertThat(failed.error()).contains(words);
+        });
     }
 
     @Test
