@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.agent.python.Interpreter;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.agent.python.PythonListener;
 import java.util.Optional;
@@ -21,6 +22,11 @@ final class PythonSide implements PythonListener, AutoCloseable {
     PythonSide(Function<String, Optional<String>> environment, Terminal terminal) {
         this.terminal = terminal;
         this.host = Wiring.python(environment, this);
+        if (host.isEmpty()) {
+            terminal.complain("there is no Python here: put python3 on the PATH, or name a program by "
+                    + Interpreter.VARIABLE + ", which is "
+                    + environment.apply(Interpreter.VARIABLE).orElse("not set"));
+        }
     }
 
     /** None when this machine has no interpreter. */
