@@ -88,7 +88,7 @@ final class Bridge {
         outgoing.add(line(exchange.id(), request));
         String gone = end;
         if (gone != null) {
-            exchange.reply().complete(new Reply.Gone(gone));
+            giveUp(gone);
         }
         return exchange;
     }

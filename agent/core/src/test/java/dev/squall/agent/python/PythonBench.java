@@ -1,9 +1,12 @@
 package dev.squall.agent.python;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.squall.agent.policy.Policy;
 import dev.squall.model.json.Json;
 import dev.squall.testbed.Testbed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +50,13 @@ public final class PythonBench implements PythonListener, AutoCloseable {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return this;
+    }
+
+    /** The module {@code hostile}: what no function should do. */
+    PythonBench hostile() throws IOException {
+        try (var in = PythonBench.class.getResourceAsStream("hostile.py")) {
+            return module("hostile", new String(requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     PythonAnswer call(String module, String func, Json.Mapping arguments) throws InterruptedException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Functions that do what none should: each call is answered, the next one works, and no process stays behind. */
+/** Functions that do not end as they should: each call is answered, the next one works, and no process stays behind. */
 @RequiresPython
 class PythonLimitsTest {
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -31,79 +31,7 @@ class PythonLimitsTest {
 
     @BeforeEach
     void begin() throws Exception {
-        python = PythonBench.in(directory).module("hostile", """
-                import os, subprocess, sys, threading, time
-
-                count = 0
-                def counted():
-                    global count
-                    count += 1
-                    return count
-                def sleeps(): print("begun"); time.sleep(600)
-                def spins():
-                    print("begun")
-                    while True: pass
-                def stubborn():
-                    print("begun")
-                    while True:
-                        try: time.sleep(600)
-                        except BaseException: pass
-                def tidies():
-                    try:
-                        print("begun")
-                        time.sleep(600)
-                    finally: print("tidied")
-                def waits_for_child():
-                    child = subprocess.Popen(["sleep", "600"])
-                    print(child.pid)
-                    child.wait()
-                def waits_in_shell(): os.system("sleep 600 & echo $!; wait")
-                def leaves_child():
-                    child = subprocess.Popen(["sleep", "600"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-                    time.sleep(0.05)  # a system counts a process's age in hundredths of a second
-                    return child.pid
-                def leaves_orphan():
-                    os.system("sleep 600 >&- 2>&- & echo $!")
-                    time.sleep(600)
-                def is_child(pid): return os.waitpid(pid, os.WNOHANG) == (0, 0)
-                def big(size): return "x" * size
-                def deep(levels):
-                    value = []
-                    for _ in range(levels): value = [value]
-                    return value
-                def long_number(digits): return 10 ** digits
-                def recurses(): return recurses()
-                def exits(): os._exit(3)
-                def kills_itself(): os.kill(os.getpid(), 9)
-                def forks():
-                    if os.fork() == 0: return "the child"
-                    return "the parent"
-                def forks_and_stays():
-                    pid = os.fork()
-                    if pid == 0: time.sleep(600)
-                    return pid
-                def scribbles():
-                    for fd in range(3, 20):
-                        try: os.write(fd, b"scribble" * 10 + b"\\n")
-                        except OSError: pass
-                    time.sleep(600)
-                def closes_everything(): os.closerange(3, 100); time.sleep(600)
-                def talks(lines):
-                    for n in range(lines): print("line", n, "x" * 100)
-                    print("no end of a line " * 2000, end="")
-                    return "said"
-                def many(): print("here"); gate.wait(); return threading.active_count()
-                def opens(): gate.set()
-                gate = threading.Event()
-                def unprintable():
-                    class Rude:
-                        def __repr__(self): raise ValueError("no")
-                    return Rude()
-                def rude():
-                    class Rude(Exception):
-                        def __str__(self): raise ValueError("no")
-                    raise Rude()
-                """);
+        python = PythonBench.in(directory).hostile();
     }
 
     @AfterEach
@@ -267,55 +195,6 @@ class PythonLimitsTest {
         isWarm(1);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "big, size, 10000000, its result of 10000016 bytes is more than the 2097152 that are taken",
-        "deep, levels, 700, its result cannot be read",
-        "long_number, digits, 5100, <int that cannot be shown>"
-    })
-    void aResultBeyondTheLimitsIsNotTaken(String func, String argument, long value, String words) throws Exception {
-        var answer = python.call("hostile", func, Json.mapping(argument, Json.of(value)));
-
-        assertThat(answer.toString()).contains(words);
-        isWarm(1);
-    }
-
-    @Test
-    void aResultJustWithinTheLimitIsTaken() throws Exception {
-        assertThat(python.returned("hostile", "big", Json.mapping("size", Json.of(2_000_000))))
-                .isInstanceOfSatisfying(
-                        Json.Text.class, text -> assertThat(text.value()).hasSize(2_000_000));
-    }
-
-    @Test
-    void argumentsBeyondTheLimitAreNotPassedOn() throws Exception {
-        var arguments = Json.mapping("size", Json.of("x".repeat(PythonHost.MOST_BYTES)));
-
-        assertThat(python.call("hostile", "big", arguments))
-                .isInstanceOfSatisfying(
-                        PythonAnswer.Wrong.class,
-                        wrong -> assertThat(wrong.detail()).contains("more than the 2097152 that are passed on"));
-    }
-
-    @Test
-    void aRecursionWithoutAnEndIsAnExceptionLikeAnyOther() throws Exception {
-        assertThat(python.call("hostile", "recurses"))
-                .isInstanceOfSatisfying(
-                        PythonAnswer.Raised.class,
-                        raised -> assertThat(raised.error().type()).isEqualTo("RecursionError"));
-        isWarm(1);
-    }
-
-    @Test
-    void valuesAndExceptionsThatCannotBeShownAreSaidToBeSo() throws Exception {
-        assertThat(python.returned("hostile", "unprintable"))
-                .isEqualTo(Json.mapping(PythonAnswer.UNSERIALISABLE, Json.of("<Rude that cannot be shown>")));
-        assertThat(python.call("hostile", "rude"))
-                .isInstanceOfSatisfying(
-                        PythonAnswer.Raised.class,
-                        raised -> assertThat(raised.error().message()).isEqualTo("<Rude that cannot be shown>"));
-    }
-
     @Test
     void aForkThatComesOutOfTheFunctionAnswersNothing() throws Exception {
         assertThat(python.returned("hostile", "forks")).isEqualTo(Json.of("the parent"));
@@ -329,17 +208,6 @@ class PythonLimitsTest {
         assertThat(unanswered("exits")).contains("ended with status 3");
 
         isGone(((Json.Number) fork).value().toPlainString());
-    }
-
-    @Test
-    void muchOutputIsHeardInLinesOfBoundedLength() throws Exception {
-        assertThat(python.returned("hostile", "talks", Json.mapping("lines", Json.of(20_000))))
-                .isEqualTo(Json.of("said"));
-
-        for (int line = 0; line < 20_000; line++) {
-            assertThat(python.hears()).startsWith("line " + line + " ");
-        }
-        assertThat(python.hears()).hasSize(8 * 1024);
     }
 
     @Test
