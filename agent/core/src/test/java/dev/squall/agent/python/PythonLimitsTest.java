@@ -196,9 +196,11 @@ class PythonLimitsTest {
     }
 
     @Test
-    void aForkThatComesOutOfTheFunctionAnswersNothing() throws Exception {
-        assertThat(python.returned("hostile", "forks")).isEqualTo(Json.of("the parent"));
-        assertThat(python.returned("hostile", "forks")).isEqualTo(Json.of("the parent"));
+    void aForkThatComesOutOfTheFunctionAnswersNothingAndEnds() throws Exception {
+        var answer = Json.of("the parent, after the end of the child");
+
+        assertThat(python.returned("hostile", "forks")).isEqualTo(answer);
+        assertThat(python.returned("hostile", "forks")).isEqualTo(answer);
     }
 
     @Test

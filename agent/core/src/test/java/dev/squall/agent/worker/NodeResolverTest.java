@@ -133,6 +133,22 @@ class NodeResolverTest {
     }
 
     @Test
+    void aSecretThatOnlyAnArgumentNamesIsNotAmongThoseOfThePythonFunctionsGroups() {
+        var scope = new Scope(
+                Map.of(),
+                new Secrets(Map.of(
+                        "one", Map.of("token", new Secrets.Secret.Literal(Json.of("1"))),
+                        "two", Map.of("pin", new Secrets.Secret.Literal(Json.of("2"))))));
+
+        var arguments = resolved(python(Json.mapping("a", Json.of("$pin")), "one"), scope)
+                .call()
+                .arguments();
+
+        assertThat(arguments.get("arguments")).contains(Json.mapping("a", Json.of("2")));
+        assertThat(arguments.get("secrets")).contains(Json.mapping("token", Json.of("1")));
+    }
+
+    @Test
     void aPythonFunctionWhoseStepNamesNoGroupIsGivenNone() {
         assertThat(resolved(python(Json.Mapping.EMPTY), SCOPE)
                         .call()

@@ -43,8 +43,9 @@ def recurses(): return recurses()
 def exits(): os._exit(3)
 def kills_itself(): os.kill(os.getpid(), 9)
 def forks():
-    if os.fork() == 0: return "the child"
-    return "the parent"
+    pid = os.fork()
+    if pid == 0: return "the child"
+    return "the parent, after the end of the child" if os.waitpid(pid, 0)[0] == pid else "no child"
 def forks_and_stays():
     pid = os.fork()
     if pid == 0: time.sleep(600)
