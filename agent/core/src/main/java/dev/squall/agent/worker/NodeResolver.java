@@ -75,6 +75,7 @@ public final class NodeResolver implements Resolver {
     }
 
     /** Without configuration and secrets only an address, its headers and its timeout go through the template. */
+    @SuppressWarnings("ReferenceEquality")
     private static Call alone(Provider provider, Call call) {
         return switch (provider) {
             case Provider.Http _ -> {
