@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.agent.python.PythonListener;
 import dev.squall.local.Leftovers;
 import dev.squall.local.OneMachine;
 import dev.squall.model.journal.Leniency;
@@ -38,6 +39,10 @@ final class LocalRun {
                 var audience = audience(plan);
                 var journal = new JournalFile(journalPath, prepared.form(), around.elapsed())) {
             result = run(plan, machine, audience, journal);
+        } finally {
+            if (prepared.python().isPresent()) {
+                prepared.python().get().close();
+            }
         }
         if (toTheLetter) {
             return Exit.toTheLetter(result);
@@ -57,6 +62,9 @@ final class LocalRun {
 
     private Result run(Plan plan, OneMachine machine, Audience audience, JournalFile journal)
             throws InterruptedException {
+        if (prepared.python().isPresent()) {
+            prepared.python().get().stopsBy(how -> leaves(how, plan, machine));
+        }
         Interrupts.Called called = (nth, signal) -> interrupted(nth, signal, plan, machine, audience);
         try (var _ = globals.mode().toTheLetter() ? Interrupts.ofChaosToolkit(called) : Interrupts.polite(called)) {
             return machine.run(plan, System.getProperty("user.name", "somebody"), (_, _, events, _) -> {
@@ -72,6 +80,14 @@ final class LocalRun {
             machine.quit(plan.run(), "the user", "left by a signal");
         } else {
             machine.abort(plan.run(), "the user", "interrupted");
+        }
+    }
+
+    /** A function has sent its own process one of the signals that this one would have stopped by. */
+    private static void leaves(PythonListener.Leaving how, Plan plan, OneMachine machine) {
+        switch (how) {
+            case GRACEFULLY -> machine.abort(plan.run(), "a Python function", "interrupted");
+            case AT_ONCE -> machine.quit(plan.run(), "a Python function", "left by a signal");
         }
     }
 

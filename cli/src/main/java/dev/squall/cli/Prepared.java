@@ -6,20 +6,24 @@ import dev.squall.coordinator.plan.Planning;
 import dev.squall.local.OneMachine;
 import dev.squall.local.Surroundings;
 import dev.squall.model.codec.ChaosToolkitJournal.Form;
+import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
-import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.resolution.ConfigurationResolver;
 import dev.squall.model.resolution.SecretsResolver;
+import dev.squall.model.tolerance.Tolerance;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Everything from a file on the command line to a plan for this machine. */
-record Prepared(Plan plan, Surroundings around, Form form) {
+record Prepared(Plan plan, Surroundings around, Form form, Optional<PythonSide> python) {
     private static final String CLUSTER = "kubernetes";
+    private static final String PYTHON = "python";
 
     /** Empty when it cannot be run here; that was said then. */
     static Optional<Prepared> of(Arguments arguments, Terminal terminal)
@@ -44,11 +48,18 @@ record Prepared(Plan plan, Surroundings around, Form form) {
             resolved.problems().forEach(problem -> terminal.complain(file + ": " + problem));
             return Optional.empty();
         }
-        boolean cluster = needsCluster(experiment.get());
+        var families = families(experiment.get());
+        boolean cluster = families.contains(CLUSTER);
         if (cluster && Whole.missing().isPresent()) {
             throw new NeedsWhole();
         }
-        var around = Wiring.surroundings(environment, arguments.mode().habits(), cluster);
+        Optional<PythonSide> python =
+                families.contains(PYTHON) ? Optional.of(new PythonSide(environment, terminal)) : Optional.empty();
+        var around = Wiring.surroundings(
+                environment,
+                arguments.mode().habits(),
+                cluster,
+                python.isPresent() ? python.get().host() : Optional.empty());
         var chance = Wiring.chance();
         var request = new PlanRequest(
                 Wiring.name(around.clock().instant(), chance),
@@ -58,7 +69,7 @@ record Prepared(Plan plan, Surroundings around, Form form) {
                 resolved.values());
         return switch (Planner.plan(request, OneMachine.fleet(around))) {
             case Planning.Planned(Plan plan) ->
-                Optional.of(new Prepared(plan, around, form(arguments, experiment.get(), environment)));
+                Optional.of(new Prepared(plan, around, form(arguments, experiment.get(), environment), python));
             case Planning.Rejected(var problems) -> {
                 problems.forEach(problem -> terminal.complain(file + " " + problem));
                 yield Optional.empty();
@@ -74,16 +85,31 @@ record Prepared(Plan plan, Surroundings around, Form form) {
                 : Form.SQUALL;
     }
 
-    private static boolean needsCluster(Experiment experiment) {
-        return Stream.of(
-                        experiment.method().stream().map(Step::provider),
-                        experiment.rollbacks().stream().map(Step::provider),
-                        experiment.hypothesis().stream()
-                                .flatMap(all -> all.probes().stream())
-                                .map(Step::provider),
-                        experiment.guards().stream().map(guard -> guard.source()))
-                .flatMap(providers -> providers)
-                .map(Provider::family)
-                .anyMatch(CLUSTER::equals);
+    /** Of all that the experiment may ask for. */
+    private static Set<String> families(Experiment experiment) {
+        var families = new HashSet<String>();
+        add(experiment.method(), families);
+        add(experiment.rollbacks(), families);
+        if (experiment.hypothesis().isPresent()) {
+            add(experiment.hypothesis().get().probes(), families);
+        }
+        for (var guard : experiment.guards()) {
+            families.add(guard.source().family());
+        }
+        for (var value : experiment.configuration().values().values()) {
+            if (value instanceof Configuration.Value.Dynamic(Step probe)) {
+                families.add(probe.provider().family());
+            }
+        }
+        return families;
+    }
+
+    private static void add(List<Step> steps, Set<String> families) {
+        for (var step : steps) {
+            families.add(step.provider().family());
+            if (step.tolerance().isPresent() && step.tolerance().get() instanceof Tolerance.ByProbe(Step judge)) {
+                families.add(judge.provider().family());
+            }
+        }
     }
 }

@@ -6,11 +6,14 @@ import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.kubernetes.KubernetesAccess;
 import dev.squall.agent.fault.kubernetes.PodFaults;
 import dev.squall.agent.policy.Policy;
+import dev.squall.agent.python.PythonHost;
+import dev.squall.agent.python.PythonListener;
 import dev.squall.agent.worker.NodeResolver;
 import dev.squall.agent.worker.RealTime;
 import dev.squall.agent.worker.ThreadTasks;
 import dev.squall.local.StateHome;
 import dev.squall.local.Surroundings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,16 +67,26 @@ final class Wiring {
         return home == null || home.isBlank() ? System.getProperty("user.home", ".") : home;
     }
 
+    /** Where Python functions run: in the working directory, as everything else does. None without an interpreter. */
+    static Optional<PythonHost> python(Function<String, Optional<String>> environment, PythonListener listener) {
+        return NodeFunctions.python(Policy.PERMISSIVE, environment, Path.of("").toAbsolutePath(), listener);
+    }
+
     /**
      * @param environment the variables that secrets and programs see
      * @param cluster whether the Kubernetes functions are wanted, whose client takes long to load
+     * @param python  where Python functions run, when they are wanted
      */
-    static Surroundings surroundings(Function<String, Optional<String>> environment, Habits habits, boolean cluster) {
+    static Surroundings surroundings(
+            Function<String, Optional<String>> environment,
+            Habits habits,
+            boolean cluster,
+            Optional<PythonHost> python) {
         var policy = Policy.PERMISSIVE;
         var pods = cluster ? PodFaults.all(KubernetesAccess.standard()) : List.<Fault>of();
         return new Surroundings(
                 StateHome.of(System.getenv(), home()),
-                NodeFunctions.all(policy, environment, RealTime.ELAPSED, habits, pods),
+                NodeFunctions.all(policy, environment, RealTime.ELAPSED, habits, pods, python),
                 policy,
                 new NodeResolver(policy, environment, habits),
                 ThreadTasks.pooled(),

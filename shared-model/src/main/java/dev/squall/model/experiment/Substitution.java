@@ -51,6 +51,7 @@ public final class Substitution {
                 : Optional.empty();
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private Json value(Json value) {
         return switch (value) {
             case Json.Text(String text) when text.indexOf('$') >= 0 -> text(text);

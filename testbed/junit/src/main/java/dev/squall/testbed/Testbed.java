@@ -21,6 +21,16 @@ public final class Testbed {
         return the(Counterpart.TOXIPROXY);
     }
 
+    /** A Python 3 of which nothing more is known. */
+    public static Path python() {
+        return the(Counterpart.PYTHON);
+    }
+
+    /** A Python that has extensions of Chaos Toolkit: Kubernetes, Prometheus, Toxiproxy, add-ons. */
+    public static Path pythonWithExtensions() {
+        return the(Counterpart.CHAOS_EXTENSIONS);
+    }
+
     /**
      * Starts a Prometheus on a free loopback port that scrapes the targets every second. Takes about six seconds, because it returns when
      * every target has been tried once; close it to end it.

@@ -10,6 +10,7 @@ import dev.squall.agent.ledger.Ledger;
 import dev.squall.agent.policy.OwnProcesses;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.policy.PolicyFile;
+import dev.squall.agent.python.PythonHost;
 import dev.squall.agent.worker.AlarmClock;
 import dev.squall.agent.worker.NodeResolver;
 import dev.squall.agent.worker.Ports;
@@ -26,6 +27,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +79,22 @@ public class Wiring {
         return new AlarmClock(RealTime.ELAPSED);
     }
 
+    /** Nothing is started by this; without a policy that allows it, or without an interpreter, there is none. */
     @Produces
     @Singleton
-    Worker worker(AgentRef agent, Policy policy, Ledger ledger, AgentLink link, AlarmClock alarm) {
+    Optional<PythonHost> python(Policy policy) {
+        return NodeFunctions.python(policy, ENVIRONMENT, Path.of("").toAbsolutePath(), new PythonLog());
+    }
+
+    @Produces
+    @Singleton
+    Worker worker(
+            AgentRef agent,
+            Policy policy,
+            Ledger ledger,
+            AgentLink link,
+            AlarmClock alarm,
+            Optional<PythonHost> python) {
         var pods = PodFaults.all(KubernetesAccess.standard());
         var ports = new Ports(
                 ledger,
@@ -92,7 +107,7 @@ public class Wiring {
                 RealTime.PAUSES);
         return new Worker(
                 WorkerSettings.of(agent),
-                NodeFunctions.all(policy, ENVIRONMENT, RealTime.ELAPSED, Habits.CAREFUL, pods),
+                NodeFunctions.all(policy, ENVIRONMENT, RealTime.ELAPSED, Habits.CAREFUL, pods, python),
                 policy,
                 ports);
     }
@@ -119,10 +134,17 @@ public class Wiring {
     }
 
     /** Faults do not outlive a stop that was asked for: they are undone before the process ends. */
-    void stop(@Observes ShutdownEvent event, Worker worker, AlarmClock alarm, AgentLink link, Ledger ledger)
+    void stop(
+            @Observes ShutdownEvent event,
+            Worker worker,
+            AlarmClock alarm,
+            AgentLink link,
+            Ledger ledger,
+            Optional<PythonHost> python)
             throws IOException {
         worker.halt("the agent stops");
         Stopping.await(worker, RealTime.PAUSES);
+        python.ifPresent(PythonHost::close);
         link.close();
         alarm.close();
         ledger.close();

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
  * Which function, with what. The providers that have a shape of their own are calls as well: {@code http.request} with
  * {@code url, method, headers, arguments, timeout, verify_tls, max_retries}, {@code process.run} with
  * {@code path, arguments, timeout}, and {@code python.call} with {@code module, func, arguments, secrets} unless a native
- * function stands in for it.
+ * function stands in for it; its {@code secrets} are the names of groups, and the node puts their values in that place, and
+ * {@code configuration} beside them.
  */
 public record Call(String family, String func, Json.Mapping arguments) {
 

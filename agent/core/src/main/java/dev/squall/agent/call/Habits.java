@@ -10,15 +10,18 @@ import java.time.Duration;
  * @param killsOffspring      whether a program that takes too long is killed with all that it started, and not alone
  * @param runsUnknownPrograms whether a command line in one text is given to the shell also when there is no such program
  * @param showsSecrets        whether reports may hold secrets
+ * @param stopsBySteps        whether a step's function that raises {@code chaoslib.exceptions.InterruptExecution} asks for
+ *                            the end of the run, and has not only failed
  */
 public record Habits(
         Duration httpTimeout,
         boolean reusesConnections,
         boolean killsOffspring,
         boolean runsUnknownPrograms,
-        boolean showsSecrets) {
-    public static final Habits CAREFUL = new Habits(Duration.ofSeconds(30), true, true, false, false);
+        boolean showsSecrets,
+        boolean stopsBySteps) {
+    public static final Habits CAREFUL = new Habits(Duration.ofSeconds(30), true, true, false, false, true);
 
     /** Chaos Toolkit waits for an answer for ever; a day is as good. */
-    public static final Habits CHAOS_TOOLKIT = new Habits(Duration.ofDays(1), false, false, true, true);
+    public static final Habits CHAOS_TOOLKIT = new Habits(Duration.ofDays(1), false, false, true, true, false);
 }

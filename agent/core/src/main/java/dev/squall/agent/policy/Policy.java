@@ -17,6 +17,8 @@ import java.util.Set;
  * @param longest     the largest duration of a fault; one without a duration ends after it at the latest
  * @param programs    what the {@code process} family may run: full paths or bare names, as patterns
  * @param shell       whether {@code process} may hand a text to {@code /bin/sh}, which can run anything
+ * @param python      which functions the {@code python} family and controls may call, as patterns over {@code module.func};
+ *                    a module is imported, and so run, for that
  * @param environment the environment variables that secrets may be read from, as patterns
  */
 public record Policy(
@@ -25,17 +27,24 @@ public record Policy(
         Duration longest,
         List<Pattern> programs,
         boolean shell,
+        List<Pattern> python,
         List<Pattern> environment) {
 
     private static final Pattern EVERYTHING = Pattern.of("*");
 
     /** For a run on one's own machine, started by the one who wrote the experiment. */
     public static final Policy PERMISSIVE = new Policy(
-            List.of(EVERYTHING), List.of(), Durations.LONGEST, List.of(EVERYTHING), true, List.of(EVERYTHING));
+            List.of(EVERYTHING),
+            List.of(),
+            Durations.LONGEST,
+            List.of(EVERYTHING),
+            true,
+            List.of(EVERYTHING),
+            List.of(EVERYTHING));
 
     /**
      * What holds without a policy file: looking over the network, and Kubernetes faults, which its own rights limit as well.
-     * No process is run or signalled, no fault lasts above an hour, secrets come from {@code SQUALL_SECRET_*} alone.
+     * No process is run or signalled, no Python module is imported, no fault lasts above an hour, secrets come from {@code SQUALL_SECRET_*} alone.
      */
     public static final Policy CAUTIOUS = new Policy(
             Pattern.all("http", "tcp", "prometheus", "kubernetes"),
@@ -49,12 +58,14 @@ public record Policy(
             Duration.ofHours(1),
             List.of(),
             false,
+            List.of(),
             Pattern.all("SQUALL_SECRET_*"));
 
     public Policy {
         families = List.copyOf(families);
         protect = List.copyOf(protect);
         programs = List.copyOf(programs);
+        python = List.copyOf(python);
         environment = List.copyOf(environment);
         if (!longest.isPositive() || longest.compareTo(Durations.LONGEST) > 0) {
             throw new IllegalArgumentException("'longest' must be more than 0 and at most 7 days, not " + longest);
@@ -65,7 +76,7 @@ public record Policy(
     public Policy protecting(Set<String> tags) {
         var more = new java.util.ArrayList<>(protect);
         tags.stream().sorted().map(Pattern::exactly).forEach(more::add);
-        return new Policy(families, more, longest, programs, shell, environment);
+        return new Policy(families, more, longest, programs, shell, python, environment);
     }
 
     public Optional<Rejection> objectionTo(Call call) {
@@ -103,6 +114,14 @@ public record Policy(
                 ? Optional.empty()
                 : forbidden(
                         "this node does not allow a shell; write 'arguments' as a list to run the program without one");
+    }
+
+    /** Also asked before a module is only looked at, because it is imported for that. */
+    public Optional<Rejection> objectionToPython(String module, String func) {
+        String name = module + "." + func;
+        return python.stream().anyMatch(allowed -> allowed.matches(name))
+                ? Optional.empty()
+                : forbidden("Python function '" + name + "' is not among this node's allowed functions");
     }
 
     public boolean mayReadEnvironment(String name) {

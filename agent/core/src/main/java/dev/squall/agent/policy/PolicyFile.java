@@ -18,6 +18,7 @@ import java.util.Optional;
  * protect: ["ns=kube-*", "process=postgres", "pid=4242"]
  * longest: 1h
  * process: {programs: ["/usr/local/bin/check-*"], shell: false}
+ * python: {functions: ["chaosaws.*", "checks.orders_are_taken"]}
  * environment: ["SQUALL_SECRET_*"]
  * </pre>
  */
@@ -61,11 +62,14 @@ public final class PolicyFile {
         var process = new Arguments(written.mapping("process"));
         var programs = patterns(process, "programs", absent.programs());
         boolean shell = process.flag("shell", absent.shell());
+        var python = new Arguments(written.mapping("python"));
+        var functions = patterns(python, "functions", absent.python());
         return written.problem()
                 .or(process::problem)
+                .or(python::problem)
                 .<Reading>map(problem -> new Reading.Wrong(source + ": " + problem.detail()))
-                .orElseGet(
-                        () -> new Reading.Read(new Policy(families, protect, longest, programs, shell, environment)));
+                .orElseGet(() -> new Reading.Read(
+                        new Policy(families, protect, longest, programs, shell, functions, environment)));
     }
 
     private static List<Pattern> patterns(Arguments written, String name, List<Pattern> absent) {

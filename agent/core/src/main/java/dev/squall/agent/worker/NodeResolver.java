@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Replaces patterns by Chaos Toolkit's rules: configuration first, then the secrets of all groups by their inner names. Only
- * secrets that the provider names are read. A native function's {@code secret} argument may be a secret's plain name.
+ * secrets that the provider names are read. A native function's {@code secret} argument may be a secret's plain name. A
+ * Python function is given the whole configuration, and of the secrets the groups that its step names.
  */
 public final class NodeResolver implements Resolver {
     private static final String BY_NAME = "secret";
@@ -47,7 +48,7 @@ public final class NodeResolver implements Resolver {
         if (scope.configuration().isEmpty() && scope.secrets().isEmpty()) {
             return new Resolution.Resolved(alone(provider, call), Set.of());
         }
-        Secrets wanted = wanted(call.arguments(), scope);
+        Secrets wanted = wanted(call, given(provider, call), scope);
         Optional<Rejection> forbidden = forbidden(wanted);
         if (forbidden.isPresent()) {
             return new Resolution.Unresolved(forbidden.get());
@@ -64,13 +65,17 @@ public final class NodeResolver implements Resolver {
                         .flatMap(group -> group.values().stream())
                         .collect(Collectors.toSet());
         try {
-            return new Resolution.Resolved(substituted(provider, call, bindings), secrets);
+            Call substituted = provider instanceof Provider.Python python && isPython(call)
+                    ? python(python, call, bindings, scope, resolved.groups())
+                    : substituted(provider, call, bindings);
+            return new Resolution.Resolved(substituted, secrets);
         } catch (Substitution.TooLarge e) {
             return new Resolution.Unresolved(new Rejection(Refusal.INVALID, String.valueOf(e.getMessage())));
         }
     }
 
     /** Without configuration and secrets only an address, its headers and its timeout go through the template. */
+    @SuppressWarnings("ReferenceEquality")
     private static Call alone(Provider provider, Call call) {
         return switch (provider) {
             case Provider.Http _ -> {
@@ -82,6 +87,7 @@ public final class NodeResolver implements Resolver {
                 }
                 yield new Call(call.family(), call.func(), arguments);
             }
+            case Provider.Python python when isPython(call) -> python(python, call, Map.of(), Scope.EMPTY, Map.of());
             case Provider.Process _, Provider.Python _, Provider.Native _ -> call;
         };
     }
@@ -97,6 +103,36 @@ public final class NodeResolver implements Resolver {
         return new Call(call.family(), call.func(), arguments);
     }
 
+    /** Not one that a native function stands in for. */
+    private static boolean isPython(Call call) {
+        return call.family().equals("python");
+    }
+
+    private static List<String> given(Provider provider, Call call) {
+        return isPython(call) && provider instanceof Provider.Python python ? python.secrets() : List.of();
+    }
+
+    /** Module and function are taken as they are. A step that names no group leaves the function its own default. */
+    private static Call python(
+            Provider.Python python,
+            Call call,
+            Map<String, Json> bindings,
+            Scope scope,
+            Map<String, Map<String, Json>> groups) {
+        var members = new LinkedHashMap<>(call.arguments().members());
+        if (!(scope.configuration().isEmpty() && scope.secrets().isEmpty())) {
+            members.put("arguments", Substitution.apply(python.arguments(), bindings));
+        }
+        members.put("configuration", new Json.Mapping(scope.configuration()));
+        members.remove("secrets");
+        if (!python.secrets().isEmpty()) {
+            var merged = new LinkedHashMap<String, Json>();
+            python.secrets().forEach(group -> merged.putAll(groups.getOrDefault(group, Map.of())));
+            members.put("secrets", new Json.Mapping(merged));
+        }
+        return new Call(call.family(), call.func(), new Json.Mapping(members));
+    }
+
     private static Json.Mapping mapping(Json.Mapping arguments, Map<String, Json> bindings) {
         return Substitution.apply(arguments, bindings) instanceof Json.Mapping mapping ? mapping : arguments;
     }
@@ -109,8 +145,9 @@ public final class NodeResolver implements Resolver {
                 .orElse(arguments);
     }
 
-    /** The secrets that the arguments name. */
-    private static Secrets wanted(Json.Mapping arguments, Scope scope) {
+    /** The secrets that the arguments name, and all of those groups. */
+    private static Secrets wanted(Call call, List<String> whole, Scope scope) {
+        Json.Mapping arguments = call.arguments();
         Map<String, Map<String, Secrets.Secret>> groups = new LinkedHashMap<>();
         scope.secrets()
                 .groups()
@@ -119,7 +156,7 @@ public final class NodeResolver implements Resolver {
                     boolean named = arguments.text(BY_NAME).equals(Optional.of(name))
                             || texts(arguments)
                                     .anyMatch(text -> text.contains("$" + name) || text.contains("${" + name + "}"));
-                    if (named && !hidden) {
+                    if (whole.contains(group) || named && !hidden) {
                         groups.computeIfAbsent(group, _ -> new LinkedHashMap<>())
                                 .put(name, secret);
                     }

@@ -64,7 +64,23 @@ class PolicyTest {
                         Duration.ofMinutes(30),
                         Policy.CAUTIOUS.programs(),
                         false,
+                        Policy.CAUTIOUS.python(),
                         Policy.CAUTIOUS.environment()));
+    }
+
+    @Test
+    void pythonFunctionsAreAllowedByTheNamesOfTheirModules() {
+        Policy policy = read("{families: [python], python: {functions: ['chaosaws.*', checks.orders]}}");
+
+        assertThat(policy.objectionToPython("chaosaws.ec2.actions", "stop_instances"))
+                .isEmpty();
+        assertThat(policy.objectionToPython("checks", "orders")).isEmpty();
+        assertThat(policy.objectionToPython("checks", "others").orElseThrow().detail())
+                .contains("'checks.others'");
+        assertThat(policy.objectionToPython("chaosawsome", "f")).isPresent();
+        assertThat(read("families: [python]").objectionToPython("checks", "orders"))
+                .isPresent();
+        assertThat(Policy.CAUTIOUS.objectionToPython("checks", "orders")).isPresent();
     }
 
     @ParameterizedTest
@@ -77,6 +93,8 @@ class PolicyTest {
                 "longest: 30d",
                 "process: {shell: maybe}",
                 "process: {prorgams: []}",
+                "python: {functoins: []}",
+                "python: [checks.*]",
                 "- a list",
                 "a: [unclosed",
             })

@@ -146,6 +146,7 @@ class ProcessProbeTest extends ProberContract {
                 Policy.PERMISSIVE.longest(),
                 Policy.PERMISSIVE.programs(),
                 false,
+                Policy.PERMISSIVE.python(),
                 Policy.PERMISSIVE.environment());
         assertThat(observe(arguments())).isInstanceOf(Observation.Seen.class);
         assertThat(observe(run("echo", Json.of("x"))))

@@ -148,6 +148,7 @@ class AdmissionTest {
                 Duration.ofMinutes(1),
                 List.of(),
                 false,
+                List.of(),
                 List.of());
         bench.started();
 
@@ -165,8 +166,8 @@ class AdmissionTest {
 
     @Test
     void aFaultWithoutDurationEndsAtThePolicysLongest() {
-        bench.policy =
-                new Policy(List.of(Pattern.of("*")), List.of(), Duration.ofMinutes(1), List.of(), false, List.of());
+        bench.policy = new Policy(
+                List.of(Pattern.of("*")), List.of(), Duration.ofMinutes(1), List.of(), false, List.of(), List.of());
         bench.started();
         bench.send(bench.fault());
 

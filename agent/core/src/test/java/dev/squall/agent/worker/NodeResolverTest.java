@@ -10,6 +10,7 @@ import dev.squall.model.experiment.Secrets;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Scope;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,81 @@ class NodeResolverTest {
                         Resolution.Unresolved.class,
                         unresolved ->
                                 assertThat(unresolved.rejection().detail()).contains("SQUALL_SECRET_GONE"));
+    }
+
+    private static Provider.Python python(Json.Mapping arguments, String... groups) {
+        return new Provider.Python("${host}", "$host", arguments, List.of(groups));
+    }
+
+    @Test
+    void aPythonFunctionIsGivenTheConfigurationAndTheGroupsThatItsStepNames() {
+        var scope = new Scope(
+                Map.of("host", Json.of("example.com"), "token", Json.of("not the secret")),
+                new Secrets(Map.of(
+                        "one", Map.of("token", new Secrets.Secret.Literal(Json.of("1"))),
+                        "two", Map.of("token", new Secrets.Secret.Literal(Json.of("2"))),
+                        "three", Map.of("other", new Secrets.Secret.Environment("HOME")))));
+
+        var resolved = resolved(python(Json.mapping("a", Json.of("$token $$")), "one", "two", "nosuch"), scope);
+
+        assertThat(resolved.call().arguments())
+                .isEqualTo(Json.mapping("module", Json.of("${host}"))
+                        .with("func", Json.of("$host"))
+                        .with("arguments", Json.mapping("a", Json.of("not the secret $")))
+                        .with("configuration", new Json.Mapping(scope.configuration()))
+                        .with("secrets", Json.mapping("token", Json.of("2"))));
+        assertThat(resolved.secrets()).containsExactlyInAnyOrder(Json.of("1"), Json.of("2"));
+    }
+
+    @Test
+    void aSecretThatOnlyAnArgumentNamesIsNotAmongThoseOfThePythonFunctionsGroups() {
+        var scope = new Scope(
+                Map.of(),
+                new Secrets(Map.of(
+                        "one", Map.of("token", new Secrets.Secret.Literal(Json.of("1"))),
+                        "two", Map.of("pin", new Secrets.Secret.Literal(Json.of("2"))))));
+
+        var arguments = resolved(python(Json.mapping("a", Json.of("$pin")), "one"), scope)
+                .call()
+                .arguments();
+
+        assertThat(arguments.get("arguments")).contains(Json.mapping("a", Json.of("2")));
+        assertThat(arguments.get("secrets")).contains(Json.mapping("token", Json.of("1")));
+    }
+
+    @Test
+    void aPythonFunctionWhoseStepNamesNoGroupIsGivenNone() {
+        assertThat(resolved(python(Json.Mapping.EMPTY), SCOPE)
+                        .call()
+                        .arguments()
+                        .members())
+                .doesNotContainKey("secrets");
+        assertThat(resolved(python(Json.mapping("a", Json.of("$$"))), Scope.EMPTY)
+                        .call()
+                        .arguments())
+                .isEqualTo(Json.mapping("module", Json.of("${host}"))
+                        .with("func", Json.of("$host"))
+                        .with("arguments", Json.mapping("a", Json.of("$$")))
+                        .with("configuration", Json.Mapping.EMPTY));
+    }
+
+    @Test
+    void aGroupWithASecretThatTheNodeDoesNotGiveOutIsRefusedWhole() {
+        var provider = python(Json.Mapping.EMPTY, "group");
+
+        assertThat(resolver.resolve(provider, Call.of(provider), SCOPE))
+                .isInstanceOfSatisfying(
+                        Resolution.Unresolved.class,
+                        unresolved ->
+                                assertThat(unresolved.rejection().detail()).contains("HOME"));
+    }
+
+    @Test
+    void aPythonFunctionThatANativeOneStandsInForIsResolvedAsThatOne() {
+        var provider = new Provider.Python(
+                "chaoslib.probes.prometheus", "query", Json.mapping("query", Json.of("$host")), List.of("group"));
+
+        assertThat(resolved(provider, SCOPE).call())
+                .isEqualTo(new Call("prometheus", "query", Json.mapping("query", Json.of("example.com"))));
     }
 }

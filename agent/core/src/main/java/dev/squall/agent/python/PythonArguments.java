@@ -1,0 +1,38 @@
+package dev.squall.agent.python;
+
+import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Rejection;
+import dev.squall.model.json.Json;
+import java.util.Optional;
+
+/**
+ * Reads the arguments of {@code python.call}: {@code module}, {@code func}, {@code arguments}, {@code configuration}, and
+ * {@code secrets}, a mapping of values that is left out when the step names no group.
+ */
+public final class PythonArguments {
+    private PythonArguments() {}
+
+    /** The call, or why there is none. */
+    public sealed interface Reading {
+        record Allowed(PythonCall call) implements Reading {}
+
+        record Rejected(Rejection rejection) implements Reading {}
+    }
+
+    public static Reading read(Json.Mapping written, PythonHost host) {
+        var arguments = new Arguments(written);
+        Optional<Json.Mapping> secrets =
+                arguments.any("secrets").isPresent() ? Optional.of(arguments.mapping("secrets")) : Optional.empty();
+        var call = new PythonCall(
+                arguments.text("module"),
+                arguments.text("func"),
+                arguments.mapping("arguments"),
+                arguments.mapping("configuration"),
+                secrets);
+        return arguments
+                .problem()
+                .or(() -> host.objectionTo(call))
+                .<Reading>map(Reading.Rejected::new)
+                .orElseGet(() -> new Reading.Allowed(call));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.squall.cli;
+
+import dev.squall.agent.python.Interpreter;
+import dev.squall.agent.python.PythonHost;
+import dev.squall.agent.python.PythonListener;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Python for one command: where its functions run, what becomes of what they print, and who hears when one wants the run
+ * to end. Made only for an experiment that has a Python step.
+ */
+final class PythonSide implements PythonListener, AutoCloseable {
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final Optional<PythonHost> host;
+    private volatile @Nullable Consumer<Leaving> stop;
+
+    PythonSide(Function<String, Optional<String>> environment, Terminal terminal) {
+        this.terminal = terminal;
+        this.host = Wiring.python(environment, this);
+        if (host.isEmpty()) {
+            terminal.complain("there is no Python here: put python3 on the PATH, or name a program by "
+                    + Interpreter.VARIABLE + ", which is "
+                    + environment.apply(Interpreter.VARIABLE).orElse("not set"));
+        }
+    }
+
+    /** None when this machine has no interpreter. */
+    Optional<PythonHost> host() {
+        return host;
+    }
+
+    void stopsBy(Consumer<Leaving> stop) {
+        this.stop = stop;
+    }
+
+    @Override
+    public void said(String line) {
+        terminal.complain((terminal.live() ? CLEAR : "") + "python: " + line);
+    }
+
+    @Override
+    public void leaves(Leaving how) {
+        var told = stop;
+        if (told != null) {
+            told.accept(how);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (host.isPresent()) {
+            host.get().close();
+        }
+    }
+}
