@@ -4,10 +4,12 @@ import dev.squall.agent.call.ElapsedTime;
 import dev.squall.agent.call.Habits;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.http.HttpAction;
+import dev.squall.agent.fault.point.PointFaults;
 import dev.squall.agent.fault.process.ProcessAction;
 import dev.squall.agent.fault.signal.Signals;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
+import dev.squall.agent.probe.ChaosPointHits;
 import dev.squall.agent.probe.HttpProbe;
 import dev.squall.agent.probe.ProcessProbe;
 import dev.squall.agent.probe.PrometheusMetric;
@@ -38,6 +40,7 @@ public final class NodeFunctions {
         var faults = new ArrayList<Fault>(Signals.all());
         faults.add(new HttpAction(direct, habits));
         faults.add(new ProcessAction(policy, environment, habits));
+        faults.addAll(PointFaults.all());
         faults.addAll(more);
         return new Functions(
                 faults,
@@ -46,6 +49,7 @@ public final class NodeFunctions {
                         new ProcessProbe(policy, environment, habits),
                         new PrometheusQuery(looking),
                         new PrometheusMetric(looking),
-                        new TcpProbe()));
+                        new TcpProbe(),
+                        new ChaosPointHits()));
     }
 }

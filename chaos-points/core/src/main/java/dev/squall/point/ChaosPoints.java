@@ -6,6 +6,7 @@ import dev.squall.point.arming.Order;
 import dev.squall.point.arming.PointView;
 import dev.squall.point.fault.Fault;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -24,13 +25,18 @@ public final class ChaosPoints {
     private final Supplier<String> ids;
 
     private final boolean off;
+    private final OptionalInt port;
     private boolean crowded;
 
-    /** @param off whether nothing is ever armed */
-    ChaosPoints(Board board, Supplier<String> ids, boolean off) {
+    /**
+     * @param off  whether nothing is ever armed
+     * @param port where it can be armed from outside
+     */
+    ChaosPoints(Board board, Supplier<String> ids, boolean off, OptionalInt port) {
         this.board = board;
         this.ids = ids;
         this.off = off;
+        this.port = port;
         if (off) {
             board.halt();
         }
@@ -59,6 +65,11 @@ public final class ChaosPoints {
     /** All points that are there or that something is armed for, by name. */
     public static List<PointView> all() {
         return Here.POINTS.board.points();
+    }
+
+    /** Where the endpoint listens on the loopback interface; empty when there is none. */
+    public static OptionalInt port() {
+        return Here.POINTS.port;
     }
 
     /** Ends whatever is armed, by whomever. */

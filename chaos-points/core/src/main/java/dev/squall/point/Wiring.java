@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -31,24 +32,24 @@ final class Wiring {
             return start(Settings.of(Wiring::configured));
         } catch (IllegalArgumentException e) {
             LOG.log(ERROR, "chaos points are off, as their configuration is wrong: " + e.getMessage());
-            return new ChaosPoints(board(new ExceptionTypes(List.of()), Limits.USUAL), Wiring::id, true);
+            return new ChaosPoints(
+                    board(new ExceptionTypes(List.of()), Limits.USUAL), Wiring::id, true, OptionalInt.empty());
         }
     }
 
     private static ChaosPoints start(Settings settings) {
         Board board = board(settings.exceptions(), Limits.USUAL.sleepers(settings.sleepers()));
-        var points = new ChaosPoints(board, Wiring::id, settings.off());
-        if (!settings.off()) {
-            settings.file().ifPresent(file -> {
-                try {
-                    ArmingFile.arm(file, board).forEach(problem -> LOG.log(ERROR, "not armed: " + problem));
-                } catch (IOException e) {
-                    LOG.log(ERROR, "no fault was armed, as " + file + " cannot be read", e);
-                }
-            });
-            settings.port().ifPresent(port -> open(board, port, settings));
+        if (settings.off()) {
+            return new ChaosPoints(board, Wiring::id, true, OptionalInt.empty());
         }
-        return points;
+        settings.file().ifPresent(file -> {
+            try {
+                ArmingFile.arm(file, board).forEach(problem -> LOG.log(ERROR, "not armed: " + problem));
+            } catch (IOException e) {
+                LOG.log(ERROR, "no fault was armed, as " + file + " cannot be read", e);
+            }
+        });
+        return new ChaosPoints(board, Wiring::id, false, open(board, settings));
     }
 
     private static Board board(ExceptionTypes exceptions, Limits limits) {
@@ -57,7 +58,10 @@ final class Wiring {
 
     /** Lasts as long as the process does. */
     @SuppressWarnings("resource")
-    private static void open(Board board, int port, Settings settings) {
+    private static OptionalInt open(Board board, Settings settings) {
+        if (settings.port().isEmpty()) {
+            return OptionalInt.empty();
+        }
         try {
             Optional<String> token = settings.token();
             if (settings.tokenFile().isPresent()) {
@@ -65,12 +69,14 @@ final class Wiring {
             }
             if (token.isEmpty()) {
                 LOG.log(ERROR, "no chaos endpoint: " + Settings.ROOT + ".token or .token-file is missing");
-                return;
+                return OptionalInt.empty();
             }
-            Endpoint endpoint = Endpoint.open(board, instance(), port, token.get());
+            Endpoint endpoint = Endpoint.open(board, instance(), settings.port().get(), token.get());
             LOG.log(INFO, "chaos endpoint at http://127.0.0.1:" + endpoint.port());
+            return OptionalInt.of(endpoint.port());
         } catch (IOException | IllegalArgumentException | LinkageError e) {
-            LOG.log(ERROR, "no chaos endpoint at port " + port, e);
+            LOG.log(ERROR, "no chaos endpoint at port " + settings.port().get(), e);
+            return OptionalInt.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.squall.point.arming.ExceptionTypes;
 import dev.squall.point.arming.Limits;
 import dev.squall.point.arming.ManualTime;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An application's points with nothing around them: time, seeds and limits are in the test's hands. */
@@ -20,7 +21,7 @@ final class Bench {
 
     Bench(Limits limits, boolean off) {
         board = new Board(new ExceptionTypes(List.of()), limits, () -> 42, time);
-        points = new ChaosPoints(board, () -> "test-" + ids.incrementAndGet(), off);
+        points = new ChaosPoints(board, () -> "test-" + ids.incrementAndGet(), off, OptionalInt.empty());
     }
 
     Point at(String name) {

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a point does while something is armed, and afterwards. */
@@ -45,7 +46,8 @@ class PointTest {
         assertThatCode(charge::hit).doesNotThrowAnyException();
 
         assertThat(charge.isArmed()).isFalse();
-        assertThat(bench.board.points()).containsExactly(new PointView("payment.charge", true, 0, 0, List.of()));
+        assertThat(bench.board.points())
+                .containsExactly(new PointView("payment.charge", true, 0, 0, List.of(), Optional.empty()));
     }
 
     @Test

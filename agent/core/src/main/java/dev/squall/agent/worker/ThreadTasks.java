@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Each piece of work on a thread that is its own for as long as it lasts. */
 public final class ThreadTasks implements Tasks {
     private final Executor threads;
-    @SuppressWarnings("ThreadLocalUsage") // lives as long as its process, and what it holds goes with each piece of work
+
+    @SuppressWarnings(
+            "ThreadLocalUsage") // lives as long as its process, and what it holds goes with each piece of work
     private final ThreadLocal<@Nullable Follower> followers = new ThreadLocal<>();
 
     private ThreadTasks(Executor threads) {

@@ -3,6 +3,7 @@ package dev.squall.point.arming;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Slot {
     private final List<Arming> latestFirst = new ArrayList<>();
     private @Nullable Consumer<@Nullable Layers> socket;
     private WeakReference<@Nullable ClassLoader> loader = new WeakReference<>(null);
+    private @Nullable Arming last;
     private long hitsBefore;
     private long injectionsBefore;
 
@@ -61,6 +63,7 @@ final class Slot {
     }
 
     private void count(Arming over) {
+        last = over;
         hitsBefore += over.tally().hits();
         injectionsBefore += over.tally().injections();
     }
@@ -78,6 +81,6 @@ final class Slot {
             hits += each.tally().hits();
             injections += each.tally().injections();
         }
-        return new PointView(name, socket != null, hits, injections, latestFirst);
+        return new PointView(name, socket != null, hits, injections, latestFirst, Optional.ofNullable(last));
     }
 }

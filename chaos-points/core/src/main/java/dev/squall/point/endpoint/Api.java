@@ -19,7 +19,7 @@ import java.util.function.Function;
  * GET    /v1/points/NAME          one point
  * PUT    /v1/armings/ID           arms an {@link OrderForm order}: 201, or 200 when the same was armed already
  * POST   /v1/armings/ID/renew     {"expires-ms": n}, from now on
- * GET    /v1/armings/ID           what came of it, also for a while after its end
+ * GET    /v1/armings/ID           what came of it, also for a while after its end, and in "point" all that is armed there
  * DELETE /v1/armings/ID           ends it; again changes nothing
  * DELETE /v1/armings              ends whatever is armed, by whomever
  * PUT    /v1/halt                 ends whatever is armed and lets nothing be armed; DELETE lets it again
@@ -102,7 +102,7 @@ final class Api {
             case "POST" + RENEW:
                 return renew(id, request.body());
             case "GET":
-                return found(id, arming -> Reply.ok(Views.arming(arming)));
+                return found(id, this::shown);
             case "DELETE":
                 board.disarm(id);
                 return found(id, arming -> Reply.ok(Views.arming(arming)));
@@ -129,6 +129,13 @@ final class Api {
         fields.nothingElse();
         boolean renewed = board.renew(id, length);
         return found(id, arming -> new Reply(renewed ? 200 : 409, Views.arming(arming)));
+    }
+
+    private Reply shown(Arming arming) {
+        Json.Mapping view = Views.arming(arming);
+        return Reply.ok(board.point(arming.order().point())
+                .map(point -> view.with("point", Views.point(point)))
+                .orElse(view));
     }
 
     private Reply found(String id, Function<Arming, Reply> reply) {

@@ -17,10 +17,13 @@ final class Views {
                 .with("pid", instance.pid())
                 .with("started", instance.started().toString())
                 .with("halted", halted)
-                .with("points", new Json.Array(points.stream().map(Views::point).toList()));
+                .with(
+                        "points",
+                        new Json.Array(points.stream().<Json>map(Views::point).toList()));
     }
 
-    static Json point(PointView point) {
+    /** {@code last} is the arming that ended last, or nothing. */
+    static Json.Mapping point(PointView point) {
         return Json.Mapping.EMPTY
                 .with("name", point.name())
                 .with("known", point.known())
@@ -28,11 +31,13 @@ final class Views {
                 .with("injections", point.injections())
                 .with(
                         "armed",
-                        new Json.Array(point.armed().stream().map(Views::arming).toList()));
+                        new Json.Array(
+                                point.armed().stream().<Json>map(Views::arming).toList()))
+                .with("last", point.last().<Json>map(Views::arming).orElse(Json.NOTHING));
     }
 
     /** {@code state} is {@code armed}, or how it ended. */
-    static Json arming(Arming arming) {
+    static Json.Mapping arming(Arming arming) {
         Tally tally = arming.tally();
         return Json.Mapping.EMPTY
                 .with("id", tally.id())

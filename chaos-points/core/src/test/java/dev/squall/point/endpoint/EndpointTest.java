@@ -246,7 +246,9 @@ class EndpointTest {
         assertThat(caller.ask("POST", "/v1/armings/one/renew", keep, "{\"expires-ms\": 1000}")
                         .status())
                 .isEqualTo(200);
-        assertThat(caller.ask("GET", "/v1/armings/one", keep, "").text("state")).isEqualTo("armed");
+        var read = caller.ask("GET", "/v1/armings/one", keep, "");
+        assertThat(read.text("state")).isEqualTo("armed");
+        assertThat(read.text("point")).contains("\"armed\": [{\"id\": \"one\"").contains("\"last\": null");
         assertThat(caller.ask("DELETE", "/v1/armings/one", keep, "").text("state"))
                 .isEqualTo("disarmed");
     }
