@@ -71,7 +71,7 @@ public final class Injection {
     public CompletionStage<Void> carryOutLater() {
         Effect effect = draw.effect().orElseThrow();
         return effect instanceof Effect.Fail fail
-                ? CompletableFuture.failedStage(arming.raise(fail))
+                ? CompletableFuture.failedFuture(arming.raise(fail))
                 : arming.later(draw.delay());
     }
 
