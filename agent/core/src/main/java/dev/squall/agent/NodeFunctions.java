@@ -5,11 +5,13 @@ import dev.squall.agent.call.ElapsedTime;
 import dev.squall.agent.call.Habits;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.http.HttpAction;
+import dev.squall.agent.fault.point.PointFaults;
 import dev.squall.agent.fault.process.ProcessAction;
 import dev.squall.agent.fault.python.PythonAction;
 import dev.squall.agent.fault.signal.Signals;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
+import dev.squall.agent.probe.ChaosPointHits;
 import dev.squall.agent.probe.HttpProbe;
 import dev.squall.agent.probe.Prober;
 import dev.squall.agent.probe.ProcessProbe;
@@ -49,13 +51,15 @@ public final class NodeFunctions {
         var faults = new ArrayList<Fault>(Signals.all());
         faults.add(new HttpAction(direct, habits));
         faults.add(new ProcessAction(policy, environment, habits));
+        faults.addAll(PointFaults.all());
         faults.addAll(more);
         var probers = new ArrayList<Prober>(List.of(
                 new HttpProbe(looking, habits),
                 new ProcessProbe(policy, environment, habits),
                 new PrometheusQuery(looking),
                 new PrometheusMetric(looking),
-                new TcpProbe()));
+                new TcpProbe(),
+                new ChaosPointHits()));
         if (python.isPresent()) {
             faults.add(new PythonAction(python.get(), habits));
             probers.add(new PythonProbe(python.get(), habits));

@@ -3,6 +3,8 @@ package dev.squall.agent.fault;
 import dev.squall.agent.call.CallContext;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Recovery;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A fault that is put in place and taken away. Its caller has written {@link Plan.Ready} to disk before {@link #inject},
@@ -21,6 +23,20 @@ public non-sealed interface Injector extends Fault {
 
     /** Reads the system again; never answers from memory. */
     Verification verify(Json.Mapping data, CallContext context) throws InterruptedException;
+
+    /**
+     * How often {@link #keep} is called while the fault is in place. For a fault whose target ends it by itself when it hears
+     * nothing any more, so that an agent that died leaves nothing behind; other faults are not kept.
+     */
+    default Optional<Duration> keeping() {
+        return Optional.empty();
+    }
+
+    /**
+     * Tells the target that the fault is still wanted. It puts nothing in place: what is gone stays gone, also when this is
+     * late and comes beside an undo. Whether it was heard shows when the fault is verified.
+     */
+    default void keep(Json.Mapping data, CallContext context) throws InterruptedException {}
 
     /** What is true after an injection. */
     sealed interface Injected {

@@ -26,6 +26,7 @@ final class FaultLife {
     private final Answers answers;
     private final Masks masks;
     private final FaultReports told;
+    private final Keeping keeping;
     private Injection state = Injection.found();
     private @Nullable Attempt<?> attempt;
     private String failure = "";
@@ -40,6 +41,7 @@ final class FaultLife {
         this.answers = answers;
         this.masks = masks;
         this.told = new FaultReports(shift, facts, masks);
+        this.keeping = new Keeping(shift, facts, injector);
         this.undoing = shift.now();
     }
 
@@ -73,6 +75,7 @@ final class FaultLife {
             Report.Injected report = answers.injected(seen, until(), masks);
             shift.note(new LedgerEntry.Applied(shift.now(), facts.command(), report));
             told.answer(report);
+            keeping.begin();
             intended.ending().ifPresent(this::end);
         } else {
             failure = failure(ending, intended);
@@ -132,6 +135,7 @@ final class FaultLife {
     }
 
     private void undo() {
+        keeping.end();
         Duration limit = shift.settings.undoing();
         var context = shift.context(facts.command(), limit);
         attempt = Attempt.start(
@@ -241,7 +245,7 @@ final class FaultLife {
     }
 
     Optional<Duration> due() {
-        return Stream.of(state.due(), attempt == null ? Optional.<Duration>empty() : attempt.due())
+        return Stream.of(state.due(), keeping.due(), attempt == null ? Optional.<Duration>empty() : attempt.due())
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo);
     }
@@ -250,6 +254,7 @@ final class FaultLife {
         if (attempt != null) {
             attempt.wake(now);
         }
+        keeping.wake(now);
         switch (state) {
             case Injection.Intended(Clocks clocks, var _) -> clocks.due(now).ifPresent(this::end);
             case Injection.Applied(Clocks clocks) -> clocks.due(now).ifPresent(this::end);

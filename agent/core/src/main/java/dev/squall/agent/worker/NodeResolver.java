@@ -83,7 +83,7 @@ public final class NodeResolver implements Resolver {
                 for (String name : TEMPLATES) {
                     Json written = arguments.members().getOrDefault(name, Json.NULL);
                     Json value = Substitution.apply(written, Map.of());
-                    arguments = value == written ? arguments : arguments.with(name, value);
+                    arguments = value.equals(written) ? arguments : arguments.with(name, value);
                 }
                 yield new Call(call.family(), call.func(), arguments);
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadTasks implements Tasks {
     private final Executor threads;
 
+    // Lives as long as its process, and what it holds goes with each piece of work.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Follower> followers = new ThreadLocal<>();
 

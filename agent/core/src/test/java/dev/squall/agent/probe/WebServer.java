@@ -37,11 +37,7 @@ public final class WebServer implements AutoCloseable {
         answer("/denied", 401, "text/plain", "who are you");
         answer("/large", 200, "text/plain", "x".repeat(3 << 20));
         server.createContext("/echo", this::echo);
-        server.createContext("/silent", exchange -> {
-            silentAsked.countDown();
-            await();
-            send(exchange, 200, "text/plain", "at last");
-        });
+        silence("/silent");
         redirect("/moved", 302, "/echo");
         redirect("/moved-kept", 307, "/echo");
         redirect("/loop", 302, "/loop");
@@ -59,6 +55,15 @@ public final class WebServer implements AutoCloseable {
     /** Gives any content at {@code /metrics}. */
     public void expose(String content) {
         answer("/metrics", 200, "text/plain; version=0.0.4", content);
+    }
+
+    /** Says nothing at this path until it is closed. */
+    public void silence(String path) {
+        server.createContext(path, exchange -> {
+            silentAsked.countDown();
+            await();
+            send(exchange, 200, "text/plain", "at last");
+        });
     }
 
     /** Answers a Prometheus query. */

@@ -10,8 +10,10 @@ import dev.squall.agent.probe.Observation;
 import dev.squall.agent.probe.Prober;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Recovery;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,6 +27,8 @@ final class Switchboard {
     boolean injectionFailsHalfway;
     int undosThatFail;
     Recovery verdictWhenOff = Recovery.DIRTY;
+    Optional<Duration> keeping = Optional.empty();
+    int keepsThatBreak;
 
     Functions functions() {
         return new Functions(List.of(new Off(), new Flip()), List.of(new State()));
@@ -66,6 +70,20 @@ final class Switchboard {
             return injectionFailsHalfway
                     ? new Injected.NotInPlace("the switch is stiff")
                     : new Injected.InPlace(Json.of("off"));
+        }
+
+        @Override
+        public Optional<Duration> keeping() {
+            return keeping;
+        }
+
+        @Override
+        public void keep(Json.Mapping data, CallContext context) {
+            calls.add("keep");
+            if (keepsThatBreak > 0) {
+                keepsThatBreak--;
+                throw new IllegalStateException("the switch broke off");
+            }
         }
 
         @Override
