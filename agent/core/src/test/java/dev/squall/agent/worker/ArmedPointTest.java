@@ -57,8 +57,8 @@ class ArmedPointTest {
                     Clock.systemUTC(),
                     RealTime.ELAPSED,
                     RealTime.PAUSES);
-            var functions =
-                    NodeFunctions.all(policy, _ -> Optional.empty(), RealTime.ELAPSED, Habits.CAREFUL, List.of());
+            var functions = NodeFunctions.all(
+                    policy, _ -> Optional.empty(), RealTime.ELAPSED, Habits.CAREFUL, List.of(), Optional.empty());
             worker = new Worker(WorkerSettings.of(Bench.AGENT), functions, policy, ports);
             alarm.start(worker);
             worker.start();
