@@ -72,6 +72,11 @@ public final class ChaosPoints {
         return Here.POINTS.port;
     }
 
+    /** Ends what was armed under this id, by whomever; nothing happens when it is over already. */
+    public static void disarm(String id) {
+        Here.POINTS.board.disarm(id);
+    }
+
     /** Ends whatever is armed, by whomever. */
     public static void disarmAll() {
         Here.POINTS.board.disarm(List.of(Order.Origin.values()));

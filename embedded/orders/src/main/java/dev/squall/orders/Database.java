@@ -1,21 +1,18 @@
 package dev.squall.orders;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
 /**
  * Asks PostgreSQL through one circuit breaker: half of ten calls failing opens it for a second, in which clients get their answer at
- * once instead of waiting for a server that is not there. Shown as {@code circuit_breaker_state}: 0 closed, 1 half-open, 2 open.
+ * once instead of waiting for a server that is not there.
  */
 @ApplicationScoped
 class Database {
@@ -23,25 +20,21 @@ class Database {
 
     private final DataSource source;
     private final Guard guard;
-    private final AtomicReference<CircuitBreakerState> state = new AtomicReference<>(CircuitBreakerState.CLOSED);
 
     Database(DataSource source, MeterRegistry metrics) {
         this.source = source;
+        var breaker = new Breaker("database", metrics);
         this.guard = Guard.create()
                 .withCircuitBreaker()
-                .name("database")
+                .name(breaker.name())
                 .requestVolumeThreshold(10)
                 .failureRatio(0.5)
                 .delay(1, ChronoUnit.SECONDS)
                 .successThreshold(2)
                 .failOn(SQLException.class)
-                .onStateChange(this::changed)
+                .onStateChange(breaker::changed)
                 .done()
                 .build();
-        Gauge.builder("circuit_breaker_state", state, it -> number(it.get()))
-                .description("0 closed, 1 half-open, 2 open")
-                .tag("name", "database")
-                .register(metrics);
     }
 
     /** A conversation with the database that may fail. */
@@ -72,18 +65,5 @@ class Database {
         try (Connection connection = source.getConnection()) {
             return new Answer.Known<>(question.ask(connection));
         }
-    }
-
-    private void changed(CircuitBreakerState next) {
-        state.set(next);
-        LOG.infof("circuit breaker changed name=database state=%s", next);
-    }
-
-    private static int number(CircuitBreakerState state) {
-        return switch (state) {
-            case CLOSED -> 0;
-            case HALF_OPEN -> 1;
-            case OPEN -> 2;
-        };
     }
 }

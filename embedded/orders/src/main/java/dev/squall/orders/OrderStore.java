@@ -23,6 +23,10 @@ class OrderStore {
     /** Replicas start together, and CREATE TABLE IF NOT EXISTS is not safe against itself. */
     private static final long SCHEMA_LOCK = 0x0_5C_4E_4D_41L;
 
+    private static final String SELECT = """
+            SELECT o.id, o.item, o.quantity, o.placed, p.charged, r.refunded FROM orders o
+            LEFT JOIN payments p ON p.order_id = o.id LEFT JOIN refunds r ON r.order_id = o.id""";
+
     private final Database database;
     private final DataSource source;
 
@@ -45,14 +49,20 @@ class OrderStore {
                     CREATE TABLE IF NOT EXISTS products (
                         id TEXT PRIMARY KEY, name TEXT NOT NULL, cents INT NOT NULL)""");
             statement.execute("""
+                    CREATE TABLE IF NOT EXISTS payments (
+                        order_id BIGINT PRIMARY KEY REFERENCES orders ON DELETE CASCADE, charged TIMESTAMPTZ NOT NULL)""");
+            statement.execute("""
+                    CREATE TABLE IF NOT EXISTS refunds (
+                        order_id BIGINT PRIMARY KEY REFERENCES payments ON DELETE CASCADE, refunded TIMESTAMPTZ NOT NULL)""");
+            statement.execute("""
                     INSERT INTO products VALUES
-                        ('teapot', 'Teapot', 2450), ('kettle', 'Kettle', 3990), ('mug', 'Mug', 790)
+                        ('123', 'Tea strainer', 350), ('teapot', 'Teapot', 2450), ('kettle', 'Kettle', 3990), ('mug', 'Mug', 790)
                     ON CONFLICT DO NOTHING""");
             connection.commit();
         }
     }
 
-    /** @param item and {@code quantity} as {@link OrderRequest} allows them */
+    /** An order that is not paid yet. @param item and {@code quantity} as {@link OrderRequest} allows them */
     Answer<Order> place(String item, int quantity, Instant now) {
         return database.ask(connection -> {
             String insert = "INSERT INTO orders (item, quantity, placed) VALUES (?, ?, ?) RETURNING id";
@@ -66,7 +76,7 @@ class OrderStore {
                     if (id % SWEEP_EVERY == 0) {
                         sweep(connection, id);
                     }
-                    return new Order(id, item, quantity, now);
+                    return new Order(id, item, quantity, now, Order.Status.PENDING_PAYMENT);
                 }
             }
         });
@@ -74,23 +84,42 @@ class OrderStore {
 
     /** The newest orders, newest first. */
     Answer<List<Order>> newest(int limit) {
+        return select(SELECT + " ORDER BY o.id DESC LIMIT ?", limit);
+    }
+
+    Answer<Optional<Order>> order(long id) {
+        return switch (select(SELECT + " WHERE o.id = ?", id)) {
+            case Answer.Known<List<Order>>(List<Order> found) ->
+                new Answer.Known<>(found.stream().findFirst());
+            case Answer.Unavailable<List<Order>>(String reason) -> new Answer.Unavailable<>(reason);
+        };
+    }
+
+    private Answer<List<Order>> select(String sql, long value) {
         return database.ask(connection -> {
-            String select = "SELECT id, item, quantity, placed FROM orders ORDER BY id DESC LIMIT ?";
-            try (PreparedStatement statement = connection.prepareStatement(select)) {
-                statement.setInt(1, limit);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, value);
                 try (ResultSet row = statement.executeQuery()) {
                     var orders = new ArrayList<Order>();
                     while (row.next()) {
-                        orders.add(new Order(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getInt(3),
-                                row.getTimestamp(4).toInstant()));
+                        orders.add(order(row));
                     }
                     return List.copyOf(orders);
                 }
             }
         });
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        Order.Status status = row.getTimestamp(6) != null
+                ? Order.Status.REFUNDED
+                : row.getTimestamp(5) != null ? Order.Status.COMPLETED : Order.Status.PENDING_PAYMENT;
+        return new Order(
+                row.getLong(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getTimestamp(4).toInstant(),
+                status);
     }
 
     Answer<Optional<Product>> product(String id) {

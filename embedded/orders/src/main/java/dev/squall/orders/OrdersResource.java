@@ -11,9 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +27,13 @@ public class OrdersResource {
     private static final int MOST = 200;
 
     private final OrderStore store;
-    private final InstantSource clock;
+    private final Checkout checkout;
+    private final Catalogue catalogue;
 
-    OrdersResource(OrderStore store, InstantSource clock) {
+    OrdersResource(OrderStore store, Checkout checkout, Catalogue catalogue) {
         this.store = store;
-        this.clock = clock;
+        this.checkout = checkout;
+        this.catalogue = catalogue;
     }
 
     /** The newest orders, newest first. {@code limit}: 1 to 200, default 50. */
@@ -46,7 +48,7 @@ public class OrdersResource {
                 orders -> Response.ok(orders).build());
     }
 
-    /** Places {@code {"item": text, "quantity": 1..1000}}; 201 with the order. */
+    /** Places {@code {"item": text, "quantity": 1..1000}}; 201 with the order, paid or not. */
     @POST
     @Path("/orders")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -59,17 +61,46 @@ public class OrdersResource {
             return Problem.response(Response.Status.BAD_REQUEST, objection.orElse("no order"));
         }
         return answer(
-                store.place(item, quantity, clock.instant()),
+                checkout.place(item, quantity),
                 order -> Response.status(Response.Status.CREATED).entity(order).build());
     }
 
     @GET
+    @Path("/orders/{id}")
+    public Response order(@PathParam("id") String id) {
+        return numbered(id, store::order);
+    }
+
+    /** Tries to pay an order that is {@code pending_payment}; answers with the order as it is then. */
+    @POST
+    @Path("/orders/{id}/payment")
+    public Response pay(@PathParam("id") String id) {
+        return numbered(id, checkout::pay);
+    }
+
+    /** Refunds an order that is {@code completed}; answers with the order as it is then. */
+    @POST
+    @Path("/orders/{id}/refund")
+    public Response refund(@PathParam("id") String id) {
+        return numbered(id, checkout::refund);
+    }
+
+    /** With {@code source}: {@code cache} or {@code database}. */
+    @GET
     @Path("/products/{id}")
     public Response product(@PathParam("id") String id) {
-        return answer(
-                store.product(id),
-                found -> found.map(product -> Response.ok(product).build())
-                        .orElseGet(() -> Problem.response(Response.Status.NOT_FOUND, "no such product")));
+        return answer(catalogue.product(id), found -> orNotFound(found, "product"));
+    }
+
+    private static Response numbered(String id, LongFunction<Answer<Optional<Order>>> question) {
+        return id.matches("[1-9]\\d{0,17}")
+                ? answer(question.apply(Long.parseLong(id)), found -> orNotFound(found, "order"))
+                : Problem.response(Response.Status.NOT_FOUND, "no such order");
+    }
+
+    private static Response orNotFound(Optional<?> found, String what) {
+        return found.map(thing -> Response.ok(thing).build())
+                .orElseGet(() -> Problem.response(Response.Status.NOT_FOUND, "no such " + what));
     }
 
     private static <T> Response answer(Answer<T> answer, Function<T, Response> known) {

@@ -69,6 +69,9 @@ class RequestMetrics {
         if (path.equals("/api/orders")) {
             return path;
         }
+        if (path.startsWith("/api/orders/")) {
+            return "/api/orders/{id}";
+        }
         return path.startsWith("/api/products/") ? "/api/products/{id}" : "other";
     }
 }
