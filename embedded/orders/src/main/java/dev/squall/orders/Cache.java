@@ -3,15 +3,16 @@ package dev.squall.orders;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.redis.datasource.value.ValueCommands;
 import io.smallrye.faulttolerance.api.Guard;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
 
 /**
  * Products in Redis, each for a minute. Whatever is wrong with Redis costs a caller a quarter of a second at most, and is no error:
@@ -20,15 +21,24 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Cache {
     private static final Logger LOG = Logger.getLogger(Cache.class);
+    private static final int LIMIT = 250;
+    private static final int USUAL_PORT = 6379;
     private static final long SECONDS_KEPT = 60;
     private static final int LONGEST_KEY = 200;
 
-    private final ValueCommands<String, String> values;
+    private final RedisClient values;
     private final ObjectMapper json;
     private final Guard guard;
 
-    Cache(RedisDataSource redis, ObjectMapper json, MeterRegistry metrics) {
-        this.values = redis.value(String.class);
+    Cache(OrdersConfig config, ObjectMapper json, MeterRegistry metrics) {
+        // The guard's limit is the caller's; these are the connection's, so that none is waited for forever.
+        this.values = RedisClient.builder()
+                .hostAndPort(config.cache().getHost(), config.cache().getPort() < 0 ? USUAL_PORT : config.cache().getPort())
+                .clientConfig(DefaultJedisClientConfig.builder()
+                        .connectionTimeoutMillis(LIMIT)
+                        .socketTimeoutMillis(LIMIT)
+                        .build())
+                .build();
         this.json = json;
         var breaker = new Breaker("cache", metrics);
         this.guard = Guard.create()
@@ -41,9 +51,14 @@ class Cache {
                 .onStateChange(breaker::changed)
                 .done()
                 .withTimeout()
-                .duration(250, ChronoUnit.MILLIS)
+                .duration(LIMIT, ChronoUnit.MILLIS)
                 .done()
                 .build();
+    }
+
+    @PreDestroy
+    void close() {
+        values.close();
     }
 
     /** What Redis said of a product. */

@@ -11,6 +11,10 @@ import java.util.Optional;
 /** What can be set, by property or by environment variable ({@code ORDERS_PID_FILE} and so on). */
 @ConfigMapping(prefix = "orders")
 interface OrdersConfig {
+    /** The Redis that caches products. Without one that answers everything works, a little slower. */
+    @WithDefault("redis://127.0.0.1:6379")
+    URI cache();
+
     /** Where to write the pid of this process. */
     Optional<Path> pidFile();
 

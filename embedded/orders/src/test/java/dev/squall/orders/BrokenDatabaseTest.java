@@ -47,7 +47,7 @@ class BrokenDatabaseTest {
         return when().get("/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith("circuit_breaker_state{"))
+                .filter(line -> line.startsWith("circuit_breaker_state{name=\"database\"}"))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .findFirst()
                 .orElseThrow();

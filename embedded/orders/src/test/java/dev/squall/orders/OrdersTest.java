@@ -83,7 +83,7 @@ class OrdersTest {
 
     @Test
     void aProductIsFoundByItsName() {
-        when().get("/api/products/teapot").then().statusCode(200).body("cents", equalTo(2450));
+        when().get("/api/products/teapot").then().statusCode(200).body("cents", equalTo(2450), "source", equalTo("database"));
     }
 
     @Test
