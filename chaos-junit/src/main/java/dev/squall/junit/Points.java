@@ -51,8 +51,8 @@ public final class Points
     public void afterEach(ExtensionContext context) {
         Now now = now(context);
         now.armed().forEach(one -> one.armed().close());
-        List<String> left = open()
-                .filter(arming -> !now.before().contains(arming.order().id()))
+        List<String> left = open().filter(
+                        arming -> !now.before().contains(arming.order().id()))
                 .map(Points::ended)
                 .toList();
         Leak.fail(context, left);
@@ -71,8 +71,7 @@ public final class Points
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         now(context)
                 .armed()
-                .forEach(one -> failure.addSuppressed(
-                        new AssertionError("armed meanwhile: " + one.armed())));
+                .forEach(one -> failure.addSuppressed(new AssertionError("armed meanwhile: " + one.armed())));
         throw failure;
     }
 

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * After each test every proxy is enabled and has no toxics. A static field is one server for all tests of the class; tests of one
  * class that run side by side need a field of the instance, which is a server for each test.
  */
-public final class Toxics
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class Toxics implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private final @Nullable Supplier<ToxicsServer> elsewhere;
     private final Map<String, ProxyFixture> proxies = new LinkedHashMap<>();
     private @Nullable ToxicsServer server;

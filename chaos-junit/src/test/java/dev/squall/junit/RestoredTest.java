@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.engine.TestExecutionResult;
 
 /** Whatever a test did and however it ended, everything is as it was afterwards; what it left behind fails it. */
 class RestoredTest {
@@ -135,7 +135,8 @@ class RestoredTest {
         @RegisterExtension
         static final Toxics TOXICS = Toxics.of(() -> server);
 
-        private static final String TOXIC = "{\"name\":\"slow\",\"type\":\"latency\",\"attributes\":{\"latency\":5000}}";
+        private static final String TOXIC =
+                "{\"name\":\"slow\",\"type\":\"latency\",\"attributes\":{\"latency\":5000}}";
 
         @Test
         void addsAToxic() throws Exception {
@@ -175,7 +176,8 @@ class RestoredTest {
                                 URI.create("http://" + TOXICS.address().orElseThrow() + path))
                         .method(method, BodyPublishers.ofString(body))
                         .build();
-                assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isLessThan(300);
+                assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                        .isLessThan(300);
             }
         }
     }

@@ -33,7 +33,11 @@ class Cache {
     Cache(OrdersConfig config, ObjectMapper json, MeterRegistry metrics) {
         // The guard's limit is the caller's; these are the connection's, so that none is waited for forever.
         this.values = RedisClient.builder()
-                .hostAndPort(config.cache().getHost(), config.cache().getPort() < 0 ? USUAL_PORT : config.cache().getPort())
+                .hostAndPort(
+                        config.cache().getHost(),
+                        config.cache().getPort() < 0
+                                ? USUAL_PORT
+                                : config.cache().getPort())
                 .clientConfig(DefaultJedisClientConfig.builder()
                         .connectionTimeoutMillis(LIMIT)
                         .socketTimeoutMillis(LIMIT)
@@ -77,7 +81,8 @@ class Cache {
             return new Look.Unavailable();
         }
         return ask(() -> Optional.ofNullable(values.get(key(id))))
-                .map(found -> found.flatMap(this::product).<Look>map(Look.Hit::new).orElseGet(Look.Miss::new))
+                .map(found ->
+                        found.flatMap(this::product).<Look>map(Look.Hit::new).orElseGet(Look.Miss::new))
                 .orElseGet(Look.Unavailable::new);
     }
 

@@ -68,7 +68,7 @@ class Checkout {
         } catch (PaymentException | TimeoutException e) {
             LOG.warnf("payment failed order=%d reason=%s", order.id(), e.getMessage());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "payment failed in an unknown way order=%d", order.id());
+            LOG.errorf("payment failed in an unknown way order=%d reason=%s", order.id(), e);
         }
         return order;
     }

@@ -41,13 +41,15 @@ public final class BehindToxics implements QuarkusTestResourceLifecycleManager {
             toxics = ToxicsServer.start();
             String url = settings.get("quarkus.datasource.jdbc.url");
             var database = URI.create(url.substring("jdbc:".length()));
-            int there = toxics.proxy("postgres", "127.0.0.1:" + database.getPort()).port();
+            int there =
+                    toxics.proxy("postgres", "127.0.0.1:" + database.getPort()).port();
             settings.put(
                     "quarkus.datasource.jdbc.url",
                     url.replace(database.getHost() + ":" + database.getPort(), "127.0.0.1:" + there));
             settings.put(
                     "orders.cache",
-                    "redis://127.0.0.1:" + toxics.proxy("redis", "127.0.0.1:" + port).port());
+                    "redis://127.0.0.1:"
+                            + toxics.proxy("redis", "127.0.0.1:" + port).port());
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException("no Redis for the tests", e);

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(OrdersDatabase.class)
+@WithTestResource(BehindToxics.class)
 class BrokenDatabaseTest {
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;

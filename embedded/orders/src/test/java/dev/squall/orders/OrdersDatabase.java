@@ -1,6 +1,5 @@
 package dev.squall.orders;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +9,11 @@ import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL for the tests, new for every run. */
-public final class OrdersDatabase implements QuarkusTestResourceLifecycleManager {
+/** A real PostgreSQL for the tests, new for every run; {@link BehindToxics} has its proxy. */
+final class OrdersDatabase {
     private @Nullable EmbeddedPostgres server;
 
-    @Override
-    public Map<String, String> start() {
+    Map<String, String> start() {
         try {
             server = EmbeddedPostgres.start();
             try (Connection connection = server.getPostgresDatabase().getConnection();
@@ -32,8 +30,7 @@ public final class OrdersDatabase implements QuarkusTestResourceLifecycleManager
         }
     }
 
-    @Override
-    public void stop() {
+    void stop() {
         try {
             if (server != null) {
                 server.close();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithTestResource(OrdersDatabase.class)
+@WithTestResource(BehindToxics.class)
 class OrdersTest {
     @Inject
     OrderStore store;
@@ -83,7 +83,10 @@ class OrdersTest {
 
     @Test
     void aProductIsFoundByItsName() {
-        when().get("/api/products/teapot").then().statusCode(200).body("cents", equalTo(2450), "source", equalTo("database"));
+        when().get("/api/products/teapot")
+                .then()
+                .statusCode(200)
+                .body("cents", equalTo(2450), "source", equalTo("database"));
     }
 
     @Test
