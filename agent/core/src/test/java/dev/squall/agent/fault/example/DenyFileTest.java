@@ -19,8 +19,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class DenyFileTest extends InjectorContract {
     @TempDir
@@ -88,23 +86,16 @@ class DenyFileTest extends InjectorContract {
                 .isEqualTo(Recovery.UNKNOWN);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "              | 'file' is missing; it must be a text",
-                "payment.conf  | 'file' must be a full path, such as /etc/shop/payment.conf"
-            })
-    void aWrongArgumentIsNamedWithWhatWouldBeRight(String written, String detail) throws Exception {
-        var plan = injector()
-                .plan(
-                        written == null ? Json.Mapping.EMPTY : Json.mapping("file", Json.of(written)),
-                        RealContext.of("c"));
+    private static String rejected(Json.Mapping arguments) {
+        var plan = (Plan.Rejected) new DenyFile().plan(arguments, RealContext.of("c"));
+        return plan.rejection().detail();
+    }
 
-        assertThat(plan)
-                .isInstanceOfSatisfying(
-                        Plan.Rejected.class,
-                        it -> assertThat(it.rejection().detail()).isEqualTo(detail));
+    @Test
+    void aWrongArgumentIsNamedWithWhatWouldBeRight() {
+        assertThat(rejected(Json.Mapping.EMPTY)).isEqualTo("'file' is missing; it must be a text");
+        assertThat(rejected(Json.mapping("file", Json.of("payment.conf"))))
+                .isEqualTo("'file' must be a full path, such as /etc/shop/payment.conf");
     }
 
     @Test
