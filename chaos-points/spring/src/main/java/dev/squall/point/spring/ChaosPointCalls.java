@@ -1,5 +1,7 @@
 package dev.squall.point.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.squall.point.Point;
 import dev.squall.point.arming.Injection;
 import java.util.Map;
@@ -77,7 +79,7 @@ final class ChaosPointCalls implements MethodInterceptor {
         thread.setContextClassLoader(loader);
         try {
             @SuppressWarnings("unchecked")
-            var stage = (CompletionStage<Object>) call.proceed();
+            var stage = (CompletionStage<Object>) requireNonNull(call.proceed(), "the method gave nothing");
             return stage;
         } catch (Throwable e) {
             throw new CompletionException(e);

@@ -1,6 +1,7 @@
 package dev.squall.point.spring;
 
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.aop.support.ComposablePointcut;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -10,23 +11,21 @@ import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
  * behind that of others, so what is injected is to them a failure of the method.
  */
 public class ChaosPointPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor {
-    private final transient ChaosPointCalls calls = new ChaosPointCalls();
+    private final ChaosPointCalls calls = new ChaosPointCalls();
 
     public ChaosPointPostProcessor() {
-        var marked = new ComposablePointcut(
-                        (org.springframework.aop.Pointcut) new AnnotationMatchingPointcut(ChaosPoint.class, true))
-                .union((org.springframework.aop.Pointcut) new AnnotationMatchingPointcut(null, ChaosPoint.class, true));
-        this.advisor = new DefaultPointcutAdvisor(marked, calls);
+        var classes = new AnnotationMatchingPointcut(ChaosPoint.class, true);
+        var methods = new AnnotationMatchingPointcut(null, ChaosPoint.class, true);
+        this.advisor = new DefaultPointcutAdvisor(new ComposablePointcut(classes).union(methods), calls);
     }
 
     /** The points are there from the start: whoever wants to arm one finds it before it is first called. */
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        Object advised = super.postProcessAfterInitialization(bean, beanName);
-        Class<?> type = org.springframework.aop.support.AopUtils.getTargetClass(bean);
+        Class<?> type = AopUtils.getTargetClass(bean);
         if (isEligible(type)) {
             calls.register(type);
         }
-        return advised;
+        return super.postProcessAfterInitialization(bean, beanName);
     }
 }

@@ -1,5 +1,7 @@
 package dev.squall.point.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.squall.point.Point;
 import dev.squall.point.arming.Injection;
 import org.reactivestreams.Publisher;
@@ -31,7 +33,7 @@ final class ReactorCalls {
     @SuppressWarnings("unchecked")
     private static Publisher<Object> proceed(ProxyMethodInvocation call) {
         try {
-            return (Publisher<Object>) call.invocableClone().proceed();
+            return (Publisher<Object>) requireNonNull(call.invocableClone().proceed(), "the method gave nothing");
         } catch (Throwable e) {
             return Mono.error(e);
         }
