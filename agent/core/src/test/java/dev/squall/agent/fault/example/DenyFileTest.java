@@ -68,6 +68,18 @@ class DenyFileTest extends InjectorContract {
     }
 
     @Test
+    void whatSomebodyElseAllowedMeanwhileStays() throws Exception {
+        var data = planned().data();
+        injector().inject(data, RealContext.of("c"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        injector().recover(data, RealContext.of("c"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-rw-rw-");
+    }
+
+    @Test
     void aFileThatTookItsNameIsLeftAlone() throws Exception {
         var data = planned().data();
         var other = Files.writeString(directory.resolve("other"), "bank=two");
