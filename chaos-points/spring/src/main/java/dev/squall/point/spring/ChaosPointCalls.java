@@ -69,7 +69,13 @@ final class ChaosPointCalls implements MethodInterceptor {
         }
         CompletableFuture<Void> go = injection.carryOutLater().toCompletableFuture();
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return go.isCompletedExceptionally() ? go : go.thenCompose(nothing -> proceed(call, loader));
+        if (go.isCompletedExceptionally()) {
+            return go;
+        }
+        CompletableFuture<Object> result = go.thenCompose(nothing -> proceed(call, loader));
+        // Whoever gives up the result waits no more.
+        var unused = result.whenComplete((value, failure) -> go.cancel(false));
+        return result;
     }
 
     /** On the thread that ended the wait, with the caller's class loader. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.point.ChaosPoints;
+import dev.squall.point.arming.Limits;
 import dev.squall.point.arming.PointView;
 import dev.squall.point.fault.ChaosException;
 import dev.squall.point.fault.Fault;
@@ -128,6 +129,21 @@ class MarkedBeansTest {
             assertThat(armed.injections()).isEqualTo(1);
         }
         assertThat(later.get(30, TimeUnit.SECONDS)).isEqualTo("charged");
+    }
+
+    @Test
+    void asManyAsLikeCanGiveUpWaiting() {
+        int more = 2 * Limits.USUAL.sleepers();
+        try (var armed = ChaosPoints.armed("payment.mono", AN_HOUR);
+                var futures = ChaosPoints.armed("payment.future", AN_HOUR)) {
+            for (int i = 0; i < more; i++) {
+                payments.mono().subscribe().dispose();
+                payments.future().cancel(true);
+            }
+
+            assertThat(armed.injections()).isEqualTo(more);
+            assertThat(armed.tally().skipped() + futures.tally().skipped()).isZero();
+        }
     }
 
     @Test
