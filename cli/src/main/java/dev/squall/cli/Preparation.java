@@ -46,7 +46,9 @@ final class Preparation {
             throws UsageError, IOException, InterruptedException {
         var preparation = new Preparation(arguments, terminal);
         var experiment = ExperimentFile.read(preparation.file, arguments, terminal);
-        return experiment.isEmpty() ? Optional.empty() : preparation.withPython(experiment.get());
+        return experiment.isEmpty()
+                ? Optional.empty()
+                : preparation.withPython(experiment.get().withSecrets(preparation.variables.secrets()));
     }
 
     private Optional<Prepared> withPython(Experiment experiment) throws IOException, InterruptedException {
@@ -78,7 +80,7 @@ final class Preparation {
             return Optional.of(experiment);
         }
         return switch (ExperimentReader.fromSource(changed)) {
-            case Reading.Read(Experiment other, var _) -> Optional.of(other);
+            case Reading.Read(Experiment other, var _) -> Optional.of(other.withSecrets(variables.secrets()));
             case Reading.Unreadable(var problems) -> {
                 problems.forEach(problem -> terminal.complain("as a control left it: " + problem));
                 yield Optional.empty();

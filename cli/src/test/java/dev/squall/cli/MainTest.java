@@ -196,4 +196,44 @@ class MainTest {
         assertThat(first).contains("finishes:", "every promise was kept").isEqualTo(said());
         assertThat(directory.resolve("done")).doesNotExist();
     }
+
+    @Test
+    void secretsOfAVarFileReplaceThoseTheExperimentDeclaresAndStayOutOfTheJournal() throws IOException {
+        var values = written("values.yaml", """
+                secrets:
+                  mine: {token: open sesame, undeclared: x}
+                  theirs: {token: x}
+                """);
+        var file = written("x.yaml", """
+                title: A secret is given
+                description: From a file that is not the experiment
+                secrets: {mine: {token: {type: env, key: SQUALL_TEST_UNSET}}}
+                method:
+                  - type: probe
+                    name: said
+                    tolerance: 0
+                    provider: {type: process, path: sh, arguments: ["-c", 'test "$0" = "open sesa""me"', "${token}"]}
+                """);
+
+        var exit = run(file, "--var-file", values);
+
+        assertThat(complained()).isEmpty();
+        assertThat(exit).isEqualTo(Exit.HELD);
+        assertThat(Files.readString(journal())).doesNotContain("open sesame");
+    }
+
+    @Test
+    void secretsOfAVarFileGoToNoCoordinator() throws IOException {
+        var values = written("values.json", "{\"secrets\": {\"mine\": {\"token\": \"x\"}}}");
+
+        var exit = run(
+                written("x.yaml", EXPERIMENT.replace("BODY", "exit 0")),
+                "--var-file",
+                values,
+                "--coordinator",
+                "http://127.0.0.1:1");
+
+        assertThat(exit).isEqualTo(Exit.USAGE);
+        assertThat(complained()).contains("secrets of a --var-file");
+    }
 }
