@@ -10,6 +10,7 @@ final class Commands {
         "plan",
         "rehearse",
         "toxics",
+        "report",
         "abort",
         "agents",
         "clusters",
@@ -29,6 +30,7 @@ final class Commands {
                     case "plan" -> new PlanCommand();
                     case "rehearse" -> new RehearseCommand();
                     case "toxics" -> new ToxicsCommand();
+                    case "report" -> new ReportCommand();
                     case "abort" -> new AbortCommand();
                     case "agents" -> FleetCommand.agents();
                     case "clusters" -> FleetCommand.clusters();
