@@ -22,12 +22,16 @@ final class Trial {
     private Trial() {}
 
     static void many(String name, Consumer<RandomGenerator> one) {
+        many(name, CASES, one);
+    }
+
+    static void many(String name, int cases, Consumer<RandomGenerator> one) {
         long most = 0;
-        for (int seed = 0; seed < CASES; seed++) {
+        for (int seed = 0; seed < cases; seed++) {
             var random = new SplittableRandom(seed);
             most = Math.max(most, once(name + ", seed " + seed, () -> one.accept(random)));
         }
-        System.out.printf("FUZZ %s: %,d cases, at most %,d bytes allocated by one%n", name, CASES, most);
+        System.out.printf("FUZZ %s: %,d cases, at most %,d bytes allocated by one%n", name, cases, most);
     }
 
     /** @return bytes that were allocated, whether or not they were needed at the same time */
