@@ -7,11 +7,64 @@ import java.util.random.RandomGenerator;
 /** Makes something wrong of something right: bytes changed, cut, doubled, exchanged for scraps that mean trouble. */
 final class Damage {
     private static final List<String> SCRAPS = List.of(
-            "\0", "\uFEFF", "\u2028", "\u0085", "\\ud800", "\"", "'", "{", "}", "[", "]", ":", ": ", "- ", "? ", "*a", "&a ", "<<: *a",
-            "!!binary ", "!!set ", "!!python/object:os.system ", "|", ">-", "#", "%YAML 9.9\n", "---\n", "...\n", "\t", "\n", "\r",
-            "null", "~", "yes", ".nan", "-.inf", "1e999", "1e-999", "-0", "0x", "0b2", "1:99:99", "2001-02-30", "190:20:30.15",
-            "99999999999999999999999", "${", "${x}", "$$", "${steps.a.output", "${steps.call.output[99999999999]}", "ref: call",
-            "tolerance: ", "parallel: a\n", "until: {times: 0}", "when: ", "(?<", "(a+)+$", "$..[?(@", "{type: probe}");
+            "\0",
+            "\uFEFF",
+            "\u2028",
+            "\u0085",
+            "\\ud800",
+            "\"",
+            "'",
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ": ",
+            "- ",
+            "? ",
+            "*a",
+            "&a ",
+            "<<: *a",
+            "!!binary ",
+            "!!set ",
+            "!!python/object:os.system ",
+            "|",
+            ">-",
+            "#",
+            "%YAML 9.9\n",
+            "---\n",
+            "...\n",
+            "\t",
+            "\n",
+            "\r",
+            "null",
+            "~",
+            "yes",
+            ".nan",
+            "-.inf",
+            "1e999",
+            "1e-999",
+            "-0",
+            "0x",
+            "0b2",
+            "1:99:99",
+            "2001-02-30",
+            "190:20:30.15",
+            "99999999999999999999999",
+            "${",
+            "${x}",
+            "$$",
+            "${steps.a.output",
+            "${steps.call.output[99999999999]}",
+            "ref: call",
+            "tolerance: ",
+            "parallel: a\n",
+            "until: {times: 0}",
+            "when: ",
+            "(?<",
+            "(a+)+$",
+            "$..[?(@",
+            "{type: probe}");
 
     private Damage() {}
 
@@ -49,7 +102,8 @@ final class Damage {
             case 0 -> joined(Arrays.copyOf(bytes, at), new byte[] {(byte) random.nextInt(256)}, rest(bytes, end));
             case 1 -> joined(Arrays.copyOf(bytes, at), rest(bytes, random.nextInt(bytes.length + 1)), new byte[0]);
             case 2 -> joined(Arrays.copyOf(bytes, at), new byte[0], rest(bytes, end));
-            default -> joined(Arrays.copyOf(bytes, at), utf8(scrap(random)), rest(bytes, random.nextBoolean() ? at : end));
+            default ->
+                joined(Arrays.copyOf(bytes, at), utf8(scrap(random)), rest(bytes, random.nextBoolean() ? at : end));
         };
     }
 

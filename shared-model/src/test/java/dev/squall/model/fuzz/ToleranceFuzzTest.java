@@ -19,15 +19,59 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Patterns, paths and patterns of substitution, right, damaged and malicious: each gets a verdict or a reason. */
 class ToleranceFuzzTest {
     private static final List<String> PATTERNS = List.of(
-            "(a+)+$", "(a|aa)+$", "(a|a?)+$", "(.*a){25}$", "([a-z]+)*\\d", "(?=(a+))\\1b", "((((((((((a*)*)*)*)*)*)*)*)*)*)$",
-            "(?P<x>a)(?P=x)", "\\Z", "(?i:A)", "[^]]", "a{0,65535}{0,65535}", "(?<=a{1,9})b", "\\N{BULLET}", "\\x{110000}", "[[:alpha:]]",
-            "(".repeat(5_000), "(".repeat(3_000) + ")".repeat(3_000), "(a?){500}a{500}", "a".repeat(20_000), "[a&&[b]]", "\\Q\\E\\", "(?#");
+            "(a+)+$",
+            "(a|aa)+$",
+            "(a|a?)+$",
+            "(.*a){25}$",
+            "([a-z]+)*\\d",
+            "(?=(a+))\\1b",
+            "((((((((((a*)*)*)*)*)*)*)*)*)*)$",
+            "(?P<x>a)(?P=x)",
+            "\\Z",
+            "(?i:A)",
+            "[^]]",
+            "a{0,65535}{0,65535}",
+            "(?<=a{1,9})b",
+            "\\N{BULLET}",
+            "\\x{110000}",
+            "[[:alpha:]]",
+            "(".repeat(5_000),
+            "(".repeat(3_000) + ")".repeat(3_000),
+            "(a?){500}a{500}",
+            "a".repeat(20_000),
+            "[a&&[b]]",
+            "\\Q\\E\\",
+            "(?#");
     private static final List<String> PATHS = List.of(
-            "$", "$..*", "$..*..*..*..*", "$[?(@.a>1)]", "$.a[?(@.b contains 'x' and not @.c)].d", "$[::0]", "$[-1:99999999999999:1]",
-            "$.a[99999999999999999999]", "$" + "[0]".repeat(1_000), "$" + "..a".repeat(1_000), "$[?(" + "(".repeat(4_000),
-            "$[?(" + "not ".repeat(900) + "@.a)]", "$[?(@.a" + ".b".repeat(1_900) + ")]", "$[?($..*)]", "$" + "[?(@".repeat(900), "$.\"a\"", "$['a']");
+            "$",
+            "$..*",
+            "$..*..*..*..*",
+            "$[?(@.a>1)]",
+            "$.a[?(@.b contains 'x' and not @.c)].d",
+            "$[::0]",
+            "$[-1:99999999999999:1]",
+            "$.a[99999999999999999999]",
+            "$" + "[0]".repeat(1_000),
+            "$" + "..a".repeat(1_000),
+            "$[?(" + "(".repeat(4_000),
+            "$[?(" + "not ".repeat(900) + "@.a)]",
+            "$[?(@.a" + ".b".repeat(1_900) + ")]",
+            "$[?($..*)]",
+            "$" + "[?(@".repeat(900),
+            "$.\"a\"",
+            "$['a']");
     private static final List<String> TEXTS = List.of(
-            "${x}", "$x", "$$", "${", "$", "${x", "a${x}b${many}", "${steps.a.output.b[0]}", "${many}".repeat(4_000), "\ud800${x}", "$\u00e9");
+            "${x}",
+            "$x",
+            "$$",
+            "${",
+            "$",
+            "${x",
+            "a${x}b${many}",
+            "${steps.a.output.b[0]}",
+            "${many}".repeat(4_000),
+            "\ud800${x}",
+            "$\u00e9");
     private static final Map<String, Json> BINDINGS = Map.of(
             "x", Json.of("$x ${x}"), "many", Json.of("y".repeat(10_000)), "list", Json.array(Json.of(1), Json.of(2)));
     private static final Json OUTPUT = Json.mapping("status", Json.of(200))
@@ -88,10 +132,12 @@ class ToleranceFuzzTest {
 
     private static void judged(Json written) {
         switch (ToleranceForm.of(written)) {
-            case ToleranceForm.Form.Invalid invalid -> assertThat(invalid.message()).isNotBlank();
+            case ToleranceForm.Form.Invalid invalid ->
+                assertThat(invalid.message()).isNotBlank();
             case ToleranceForm.Form.Valid(Tolerance tolerance) -> {
                 for (var output : List.of(OUTPUT, Json.of("a".repeat(5_000) + "!"), Json.NULL, Json.of(5))) {
-                    assertThat(Judge.judge(tolerance, output, BINDINGS).reason()).isNotBlank();
+                    assertThat(Judge.judge(tolerance, output, BINDINGS).reason())
+                            .isNotBlank();
                 }
             }
         }
@@ -100,7 +146,8 @@ class ToleranceFuzzTest {
     private static void followed(String path) {
         switch (JsonPath.parse(path)) {
             case JsonPath.Bad(String reason) -> assertThat(reason).isNotBlank();
-            case JsonPath.Parsed(JsonPath parsed) -> assertThat(parsed.match(OUTPUT)).isNotNull();
+            case JsonPath.Parsed(JsonPath parsed) ->
+                assertThat(parsed.match(OUTPUT)).isNotNull();
         }
         judged(Json.mapping("type", Json.of("jsonpath")).with("path", Json.of(path)));
     }
@@ -132,7 +179,9 @@ class ToleranceFuzzTest {
         Json json = Json.of(1);
         for (int i = 0; i < levels; i++) {
             json = i % 2 == 0 ? Json.array(json, json) : Json.mapping("a", Json.array(json));
-            json = i > 8 && json instanceof Json.Array array ? Json.array(array.items().getFirst()) : json;
+            json = i > 8 && json instanceof Json.Array array
+                    ? Json.array(array.items().getFirst())
+                    : json;
         }
         return json;
     }
