@@ -11,6 +11,7 @@ final class Commands {
         "rehearse",
         "toxics",
         "report",
+        "schema",
         "abort",
         "agents",
         "clusters",
@@ -31,6 +32,7 @@ final class Commands {
                     case "rehearse" -> new RehearseCommand();
                     case "toxics" -> new ToxicsCommand();
                     case "report" -> new ReportCommand();
+                    case "schema" -> new SchemaCommand();
                     case "abort" -> new AbortCommand();
                     case "agents" -> FleetCommand.agents();
                     case "clusters" -> FleetCommand.clusters();

@@ -110,7 +110,8 @@ final class ReportCommand implements Command {
         for (var journal : journals) {
             var file = Path.of(journal);
             if (!Files.isRegularFile(file)) {
-                throw new IOException(journal + ": there is no such file; a journal is what run wrote by --journal-path");
+                throw new IOException(
+                        journal + ": there is no such file; a journal is what run wrote by --journal-path");
             }
             if (Files.size(file) > MOST_BYTES) {
                 throw new IOException(journal + ": is larger than " + (MOST_BYTES >> 20) + " MB");

@@ -25,8 +25,8 @@ import java.util.List;
  * accepts, so that an editor never marks what runs; the reader knows more, such as references between steps.
  */
 public final class ExperimentSchema {
-    /** Where it is published. */
-    public static final String ID = "https://squall.dev/experiment.schema.json";
+    /** Its name; it is published as docs/experiment.schema.json. */
+    public static final String ID = "urn:squall:experiment";
 
     private ExperimentSchema() {}
 
@@ -99,16 +99,22 @@ public final class ExperimentSchema {
                 List.of(),
                 properties(
                         "hypothesis",
-                                strategy(Arrays.stream(HypothesisStrategy.values())
-                                        .map(HypothesisStrategy::word)
-                                        .toList()),
+                                strategy(words(
+                                        "When it is checked; default",
+                                        Arrays.stream(HypothesisStrategy.values())
+                                                .map(HypothesisStrategy::word)
+                                                .toList())),
                         "rollbacks",
-                                strategy(Arrays.stream(RollbackStrategy.values())
-                                        .map(RollbackStrategy::word)
-                                        .toList())));
+                                strategy(either(
+                                        words(
+                                                "When they run; default",
+                                                Arrays.stream(RollbackStrategy.values())
+                                                        .map(RollbackStrategy::word)
+                                                        .toList()),
+                                        any("Any other word is the default, with a warning")))));
     }
 
-    private static Json.Mapping strategy(List<String> words) {
-        return object("When", List.of(), properties("strategy", words("default", words)));
+    private static Json.Mapping strategy(Json.Mapping words) {
+        return object("When", List.of(), properties("strategy", words));
     }
 }

@@ -90,6 +90,7 @@ final class SafetySchema {
                         "reduce", words("Of several values; any", all(Guard.Reduce.values())),
                         "abort-when", any("A comparison such as \"> 0.05\""),
                         "warn-when", any("A comparison that is only told"),
+                        "relative-to", any("A baseline, and how many times it may be reached"),
                         "interval", duration("Between two looks; 5s"),
                         "initial-delay", duration("Before the first look; 0"),
                         "trip", any("How many breaches in a row, or of how many: {consecutive: 2}"),
