@@ -45,7 +45,10 @@ final class Shapes {
     static Json.Mapping duration(String description) {
         return either(
                         type("number").with("minimum", Json.of(0)),
-                        type("string").with("pattern", Json.of("^\\s*([0-9.]+\\s*(ms|s|m|h|d)?\\s*)+$")),
+                        type("string")
+                                .with(
+                                        "pattern",
+                                        Json.of("^\\s*[0-9.]+\\s*(ms|s|m|h|d)?(\\s*[0-9.]+\\s*(ms|s|m|h|d))*\\s*$")),
                         pattern())
                 .with("description", Json.of(description + "; seconds, or with a unit: 500ms, 30s, 5m, 2h"));
     }
