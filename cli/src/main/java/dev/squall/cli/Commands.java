@@ -12,6 +12,9 @@ final class Commands {
         "toxics",
         "report",
         "schema",
+        "discover",
+        "info",
+        "settings",
         "abort",
         "agents",
         "clusters",
@@ -33,6 +36,9 @@ final class Commands {
                     case "toxics" -> new ToxicsCommand();
                     case "report" -> new ReportCommand();
                     case "schema" -> new SchemaCommand();
+                    case "discover" -> new DiscoverCommand();
+                    case "info" -> new InfoCommand();
+                    case "settings" -> new SettingsCommand();
                     case "abort" -> new AbortCommand();
                     case "agents" -> FleetCommand.agents();
                     case "clusters" -> FleetCommand.clusters();

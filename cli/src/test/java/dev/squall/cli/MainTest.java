@@ -236,4 +236,78 @@ class MainTest {
         assertThat(exit).isEqualTo(Exit.USAGE);
         assertThat(complained()).contains("secrets of a --var-file");
     }
+
+    @Test
+    void settingsAreSetShownWithoutLoginsGotAndRemoved() throws IOException {
+        var file = directory.resolve("deep/settings.yaml");
+        String[] settings = {"--settings", file.toString(), "settings"};
+
+        assertThat(squall(with(settings, "set", "runtime.rollbacks.strategy", "always")))
+                .isEqualTo(Exit.HELD);
+        assertThat(squall(with(settings, "set", "auths.shop\\.example.value", "hidden one")))
+                .isEqualTo(Exit.HELD);
+        assertThat(squall(with(settings, "set", "limit", "3"))).isEqualTo(Exit.HELD);
+        assertThat(squall(with(settings, "show"))).isEqualTo(Exit.HELD);
+        assertThat(said())
+                .contains("strategy: always", "shop.example:", "limit: 3")
+                .doesNotContain("hidden one");
+
+        assertThat(squall(with(settings, "get", "limit"))).isEqualTo(Exit.HELD);
+        assertThat(squall(with(settings, "remove", "runtime.rollbacks"))).isEqualTo(Exit.HELD);
+        assertThat(squall(with(settings, "get", "runtime.rollbacks.strategy"))).isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains("has no 'runtime.rollbacks.strategy'");
+        assertThat(Files.readString(file)).contains("hidden one");
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreNotWrittenOver() throws IOException {
+        var file = written("settings.yaml", "- no\n- mapping\n");
+
+        assertThat(squall("--settings", file, "settings", "set", "a", "1")).isEqualTo(Exit.FAILED);
+
+        assertThat(complained()).contains("must be a mapping");
+        assertThat(Files.readString(Path.of(file))).isEqualTo("- no\n- mapping\n");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void infoTellsOfTheMachineAndOfItsFunctions() {
+        assertThat(squall("info")).isEqualTo(Exit.HELD);
+        assertThat(squall("info", "functions")).isEqualTo(Exit.HELD);
+
+        assertThat(said()).contains("ledgers", "settings.yaml", "http.request", "signal.stop", "chaos-point.fail");
+    }
+
+    @Test
+    void schemaIsPrinted() throws IOException {
+        assertThat(squall("schema")).isEqualTo(Exit.HELD);
+
+        assertThat(JsonReader.parse(out.toByteArray())).isInstanceOf(Json.Mapping.class);
+    }
+
+    @Test
+    void journalIsRenderedAndOneThatIsNoneIsNamed() throws IOException {
+        run(written("x.yaml", EXPERIMENT.replace("BODY", "exit 0")));
+        var page = directory.resolve("page.html");
+
+        assertThat(squall("report", journal().toString(), page.toString())).isEqualTo(Exit.HELD);
+        assertThat(Files.readString(page)).contains("A program runs", "before-and-after");
+
+        var broken = written("broken.json", "{\"title\": ");
+        assertThat(squall("report", journal().toString(), broken, page.toString()))
+                .isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains("broken.json");
+    }
+
+    @Test
+    void packageThatIsNotThereCannotBeDiscovered() {
+        assertThat(squall("discover", "there-is-no-such-package")).isEqualTo(Exit.FAILED);
+
+        assertThat(complained()).contains("there-is-no-such-package");
+    }
 }
