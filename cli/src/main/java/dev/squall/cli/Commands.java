@@ -12,6 +12,7 @@ final class Commands {
         "toxics",
         "report",
         "schema",
+        "init",
         "discover",
         "info",
         "settings",
@@ -36,6 +37,7 @@ final class Commands {
                     case "toxics" -> new ToxicsCommand();
                     case "report" -> new ReportCommand();
                     case "schema" -> new SchemaCommand();
+                    case "init" -> new InitCommand();
                     case "discover" -> new DiscoverCommand();
                     case "info" -> new InfoCommand();
                     case "settings" -> new SettingsCommand();

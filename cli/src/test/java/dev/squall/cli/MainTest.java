@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.model.codec.JsonReader;
 import dev.squall.model.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,10 +43,14 @@ class MainTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private Exit squall(String... words) {
+        return answering("", words);
+    }
+
+    private Exit answering(String answers, String... words) {
         var terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                InputStream.nullInputStream(),
+                new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
                 false,
                 false,
                 false);
@@ -309,5 +313,47 @@ class MainTest {
         assertThat(squall("discover", "there-is-no-such-package")).isEqualTo(Exit.FAILED);
 
         assertThat(complained()).contains("there-is-no-such-package");
+    }
+
+    @Test
+    void experimentIsWrittenByAskingAndRuns() throws IOException {
+        var file = directory.resolve("made.yaml").toString();
+        var answers = "Shown\nWhy\n2\nworks\n0\nsh\n[-c, exit 0]\n\nAll\nnine\n2\nact\ntrue\n\n\n\n";
+
+        assertThat(answering(answers, "init", "--experiment-path", file)).isEqualTo(Exit.HELD);
+        assertThat(said()).contains("'nine' is none of them");
+        assertThat(run(file)).isEqualTo(Exit.HELD);
+        assertThat(said()).contains("works  held", "act  done");
+
+        assertThat(answering("", "init", "--experiment-path", file)).isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains("is there already");
+    }
+
+    @Test
+    void withoutAnswersAnExperimentIsStillValid() throws IOException {
+        var file = directory.resolve("made.json").toString();
+
+        assertThat(squall("init", "--experiment-path", file)).isEqualTo(Exit.HELD);
+        assertThat(squall("validate", file)).isEqualTo(Exit.HELD);
+    }
+
+    @Test
+    void whatWasDiscoveredIsOffered() throws IOException {
+        var found = written("discovery.json", """
+                {"activities": [{"type": "probe", "name": "exists", "mod": "os.path", "arguments": [{"name": "path", "type": "string"}]}]}
+                """);
+        var file = directory.resolve("made.yaml");
+
+        assertThat(answering(
+                        "t\nd\n3\nthere\n\n/tmp\n",
+                        "init",
+                        "--discovery-path",
+                        found,
+                        "--experiment-path",
+                        file.toString()))
+                .isEqualTo(Exit.HELD);
+
+        assertThat(said()).contains("os.path.exists");
+        assertThat(Files.readString(file)).contains("module: os.path", "path: /tmp");
     }
 }
