@@ -9,6 +9,7 @@ import dev.squall.agent.fault.point.PointFaults;
 import dev.squall.agent.fault.process.ProcessAction;
 import dev.squall.agent.fault.python.PythonAction;
 import dev.squall.agent.fault.signal.Signals;
+import dev.squall.agent.fault.toxic.ToxicFaults;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.probe.ChaosPointHits;
@@ -52,6 +53,7 @@ public final class NodeFunctions {
         faults.add(new HttpAction(direct, habits));
         faults.add(new ProcessAction(policy, environment, habits));
         faults.addAll(PointFaults.all());
+        faults.addAll(ToxicFaults.all());
         faults.addAll(more);
         var probers = new ArrayList<Prober>(List.of(
                 new HttpProbe(looking, habits),
