@@ -20,6 +20,7 @@ import dev.squall.agent.probe.PrometheusMetric;
 import dev.squall.agent.probe.PrometheusQuery;
 import dev.squall.agent.probe.PythonProbe;
 import dev.squall.agent.probe.TcpProbe;
+import dev.squall.agent.probe.ToxiproxyProxy;
 import dev.squall.agent.python.Interpreter;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.agent.python.PythonListener;
@@ -53,7 +54,7 @@ public final class NodeFunctions {
         faults.add(new HttpAction(direct, habits));
         faults.add(new ProcessAction(policy, environment, habits));
         faults.addAll(PointFaults.all());
-        faults.addAll(ToxicFaults.all());
+        faults.addAll(ToxicFaults.all(policy, environment));
         faults.addAll(more);
         var probers = new ArrayList<Prober>(List.of(
                 new HttpProbe(looking, habits),
@@ -62,6 +63,7 @@ public final class NodeFunctions {
                 new PrometheusMetric(looking),
                 new TcpProbe(),
                 new ChaosPointHits()));
+        probers.addAll(ToxiproxyProxy.all());
         if (python.isPresent()) {
             faults.add(new PythonAction(python.get(), habits));
             probers.add(new PythonProbe(python.get(), habits));

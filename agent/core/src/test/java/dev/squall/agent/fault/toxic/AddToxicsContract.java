@@ -17,6 +17,7 @@ import eu.rekawek.toxiproxy.model.ToxicDirection;
 import eu.rekawek.toxiproxy.model.toxic.Latency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ abstract class AddToxicsContract extends InjectorContract {
     }
 
     static Injector injector(String func) {
-        return (Injector) ToxicFaults.all().stream()
+        return (Injector) ToxicFaults.all(Policy.PERMISSIVE, _ -> Optional.empty()).stream()
                 .filter(fault -> fault.func().equals(func))
                 .findFirst()
                 .orElseThrow();

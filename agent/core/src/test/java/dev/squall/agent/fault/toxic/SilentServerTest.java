@@ -9,6 +9,7 @@ import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Injector.Injected;
 import dev.squall.agent.fault.Injector.Undone;
 import dev.squall.agent.fault.Plan;
+import dev.squall.agent.policy.Policy;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Recovery;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,8 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SilentServerTest {
     private static final CallContext CONTEXT = RealContext.of("run/method[0]/one/a");
 
+    private static final EnvironmentValues NOTHING =
+            new EnvironmentValues(Policy.PERMISSIVE, _ -> Optional.empty());
+
     private static Injector injector(String func, Duration patience) {
-        for (Fault fault : ToxicFaults.all(patience, Duration.ofSeconds(15))) {
+        for (Fault fault : ToxicFaults.all(patience, Duration.ofSeconds(15), NOTHING)) {
             if (fault.func().equals(func) && fault instanceof Injector injector) {
                 return injector;
             }
