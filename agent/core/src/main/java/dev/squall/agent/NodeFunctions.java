@@ -18,6 +18,7 @@ import dev.squall.agent.probe.Prober;
 import dev.squall.agent.probe.ProcessProbe;
 import dev.squall.agent.probe.PrometheusMetric;
 import dev.squall.agent.probe.PrometheusQuery;
+import dev.squall.agent.probe.PrometheusResponse;
 import dev.squall.agent.probe.PythonProbe;
 import dev.squall.agent.probe.TcpProbe;
 import dev.squall.agent.probe.ToxiproxyProxy;
@@ -63,6 +64,7 @@ public final class NodeFunctions {
                 new PrometheusMetric(looking),
                 new TcpProbe(),
                 new ChaosPointHits()));
+        probers.addAll(PrometheusResponse.all(looking));
         probers.addAll(ToxiproxyProxy.all());
         if (python.isPresent()) {
             faults.add(new PythonAction(python.get(), habits));

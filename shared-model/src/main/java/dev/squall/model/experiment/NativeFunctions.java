@@ -36,8 +36,12 @@ public final class NativeFunctions {
             Map.entry("chaosk8s.actions.start_pods", new Twin("kubernetes", "start-pods")),
             Map.entry("chaostoxi.toxic.actions.create_toxic", toxiproxy("create-toxic")),
             Map.entry("chaostoxi.toxic.actions.create_latency_toxic", toxiproxy("create-latency-toxic")),
-            Map.entry("chaostoxi.toxic.actions.create_bandwith_degradation_toxic", toxiproxy("create-bandwith-degradation-toxic")),
-            Map.entry("chaostoxi.toxic.actions.create_slow_connection_close_toxic", toxiproxy("create-slow-connection-close-toxic")),
+            Map.entry(
+                    "chaostoxi.toxic.actions.create_bandwith_degradation_toxic",
+                    toxiproxy("create-bandwith-degradation-toxic")),
+            Map.entry(
+                    "chaostoxi.toxic.actions.create_slow_connection_close_toxic",
+                    toxiproxy("create-slow-connection-close-toxic")),
             Map.entry("chaostoxi.toxic.actions.create_timeout_toxic", toxiproxy("create-timeout-toxic")),
             Map.entry("chaostoxi.toxic.actions.create_slicer_toxic", toxiproxy("create-slicer-toxic")),
             Map.entry("chaostoxi.toxic.actions.create_limiter_toxic", toxiproxy("create-limiter-toxic")),
@@ -50,12 +54,18 @@ public final class NativeFunctions {
             Map.entry("chaostoxi.proxy.actions.reset", toxiproxy("reset")),
             Map.entry("chaostoxi.proxy.probes.proxy_exist", toxiproxy("proxy-exist")),
             Map.entry("chaostoxi.proxy.probes.get_proxy_attribute", toxiproxy("proxy-attribute")),
+            Map.entry("chaosprometheus.probes.query", prometheus("response")),
+            Map.entry("chaosprometheus.probes.query_interval", prometheus("range-response")),
             Map.entry("chaoslib.probes.prometheus.query", new Twin("prometheus", "query")));
 
     private NativeFunctions() {}
 
     private static Twin toxiproxy(String func) {
         return new Twin("toxiproxy", func, List.of("toxiproxy_url", "toxiproxy_host", "toxiproxy_port"));
+    }
+
+    private static Twin prometheus(String func) {
+        return new Twin("prometheus", func, List.of("prometheus_base_url"));
     }
 
     static Optional<Provider.Native> twinOf(Provider.Python call) {
