@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ControlsTest {
     private static final List<String> EVERY_POINT = List.of(
-            "configure",
             "before experiment",
             "before hypothesis",
             "before ok five",

@@ -52,7 +52,7 @@ public final class PrometheusResponse implements Prober {
             time(arguments, "start", context).ifPresent(at -> asked.put("start", at));
             time(arguments, "end", context).ifPresent(at -> asked.put("end", at));
             asked.put("step", arguments.any("step").orElse(Json.of(1)));
-            if (!arguments.problem().isPresent() && !(asked.containsKey("start") && asked.containsKey("end"))) {
+            if (!asked.containsKey("start") || !asked.containsKey("end")) {
                 arguments.wrong(asked.containsKey("start") ? "end" : "start", "must be a time, such as 5 minutes ago");
             }
         } else {

@@ -2,6 +2,7 @@ package dev.squall.agent.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.call.RealContext;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
 import java.io.IOException;
@@ -71,12 +72,28 @@ class PrometheusResponseTest extends ProberContract {
     }
 
     @Test
-    void rangeNeedsBothOfItsEnds() throws Exception {
+    void rangeIsAskedForWithItsStep() throws Exception {
         var range = PrometheusResponse.all(HttpExchange.direct()).getLast();
 
         var observation = range.observe(
-                query("").with("start", Json.of("5 minutes ago")),
-                dev.squall.agent.call.RealContext.of("run/method[0]/one/a"));
+                query("")
+                        .with("start", Json.of(1_700_000_000))
+                        .with("end", Json.of("1700000060"))
+                        .with("step", Json.of(5)),
+                RealContext.of("run/method[0]/one/a"));
+
+        assertThat(observation).isInstanceOf(Observation.Seen.class);
+        assertThat(server.asked)
+                .containsExactly(
+                        "GET /api/v1/query_range?query=up&start=1700000000&end=1700000060&step=5 | null | null | ");
+    }
+
+    @Test
+    void rangeNeedsBothOfItsEnds() throws Exception {
+        var range = PrometheusResponse.all(HttpExchange.direct()).getLast();
+
+        var observation =
+                range.observe(query("").with("start", Json.of("5 minutes ago")), RealContext.of("run/method[0]/one/a"));
 
         assertThat(observation)
                 .isInstanceOf(Observation.Rejected.class)
