@@ -33,22 +33,26 @@ final class AddToxics implements Injector {
     private final String func;
     private final BiFunction<Arguments, String, ToxicArguments.Wanted> reader;
     private final ToxiproxyClient client;
+    private final Claims claims;
     private final Duration lease;
     private final Optional<Json> output;
 
     /**
      * @param reader of arguments, and of the name for toxics that have none
+     * @param claims those of all functions of the agent
      * @param output what the step gives when the toxics are in place; without one, these
      */
     AddToxics(
             String func,
             BiFunction<Arguments, String, ToxicArguments.Wanted> reader,
             ToxiproxyClient client,
+            Claims claims,
             Duration lease,
             Optional<Json> output) {
         this.func = func;
         this.reader = reader;
         this.client = client;
+        this.claims = claims;
         this.lease = lease;
         this.output = output;
     }
@@ -96,6 +100,10 @@ final class AddToxics implements Injector {
         PlacedToxics placed = PlacedToxics.of(data).orElseThrow();
         var shown = new ArrayList<Json>();
         for (One one : placed.toxics()) {
+            if (!claims.take(placed, one, context.command())) {
+                return new Injected.NotInPlace("another fault of this agent has the toxic '"
+                        + one.put().name() + "' of proxy '" + placed.proxy() + "'");
+            }
             switch (put(placed, one)) {
                 case Heard.Done(Json content) -> shown.add(content);
                 case Heard.Absent(String reason) -> {
@@ -155,16 +163,21 @@ final class AddToxics implements Injector {
     @Override
     public Undone recover(Json.Mapping data, CallContext context) throws InterruptedException {
         Optional<PlacedToxics> placed = PlacedToxics.of(data);
-        return placed.isPresent()
-                ? new ToxicsUndo(client, placed.get()).undo()
-                : new Undone.Gone(ToxicsUndo.NOTHING_KNOWN);
+        if (placed.isEmpty()) {
+            return new Undone.Gone(ToxicsUndo.NOTHING_KNOWN);
+        }
+        Undone undone = new ToxicsUndo(client, claims.own(placed.get(), context.command())).undo();
+        if (undone instanceof Undone.Gone) {
+            claims.release(placed.get(), context.command());
+        }
+        return undone;
     }
 
     @Override
     public Verification verify(Json.Mapping data, CallContext context) throws InterruptedException {
         Optional<PlacedToxics> placed = PlacedToxics.of(data);
         return placed.isPresent()
-                ? new ToxicsUndo(client, placed.get()).verify()
+                ? new ToxicsUndo(client, claims.own(placed.get(), context.command())).verify()
                 : new Verification(Recovery.UNKNOWN, ToxicsUndo.NOTHING_KNOWN);
     }
 }

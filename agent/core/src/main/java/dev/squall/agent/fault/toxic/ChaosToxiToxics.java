@@ -42,10 +42,15 @@ final class ChaosToxiToxics {
 
     private ChaosToxiToxics() {}
 
-    static List<Fault> all(ToxiproxyClient client, Duration lease) {
+    static List<Fault> all(ToxiproxyClient client, Claims claims, Duration lease) {
         Stream<Fault> made = SHORT.stream()
                 .map(each -> new AddToxics(
-                        each.func(), (arguments, _) -> read(each, arguments), client, lease, Optional.of(DONE)));
+                        each.func(),
+                        (arguments, _) -> read(each, arguments),
+                        client,
+                        claims,
+                        lease,
+                        Optional.of(DONE)));
         return Stream.concat(
                         made,
                         Stream.of(
@@ -53,6 +58,7 @@ final class ChaosToxiToxics {
                                         "create-toxic",
                                         (arguments, _) -> any(arguments),
                                         client,
+                                        claims,
                                         lease,
                                         Optional.of(DONE)),
                                 new TakeDown("disable-proxy", "proxy_name", client, true, Optional.of(DONE))))

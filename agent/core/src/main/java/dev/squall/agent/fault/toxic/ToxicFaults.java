@@ -26,19 +26,21 @@ public final class ToxicFaults {
      */
     static List<Fault> all(Duration patience, Duration lease, EnvironmentValues environment) {
         var client = new ToxiproxyClient(patience);
+        var claims = new Claims();
         var faults = new ArrayList<Fault>();
         for (ToxicType type : ToxicType.values()) {
             faults.add(new AddToxics(
                     type.func(),
                     (arguments, name) -> ToxicArguments.ofType(type, arguments, name),
                     client,
+                    claims,
                     lease,
                     Optional.empty()));
         }
-        faults.add(new AddToxics("toxic", ToxicArguments::ofAny, client, lease, Optional.empty()));
-        faults.add(new AddToxics("toxics", ToxicArguments::ofSeveral, client, lease, Optional.empty()));
+        faults.add(new AddToxics("toxic", ToxicArguments::ofAny, client, claims, lease, Optional.empty()));
+        faults.add(new AddToxics("toxics", ToxicArguments::ofSeveral, client, claims, lease, Optional.empty()));
         faults.add(new TakeDown("down", "proxy", client, false, Optional.empty()));
-        faults.addAll(ChaosToxiToxics.all(client, lease));
+        faults.addAll(ChaosToxiToxics.all(client, claims, lease));
         for (ProxyDeed deed : ProxyDeed.values()) {
             faults.add(new ProxyAction(deed, client, environment));
         }

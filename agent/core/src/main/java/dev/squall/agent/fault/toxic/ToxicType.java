@@ -98,6 +98,8 @@ enum ToxicType {
     }
 
     private final String type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, and never handed out
     private final List<Attribute> attributes;
 
     ToxicType(String type, Attribute... attributes) {

@@ -43,6 +43,9 @@ final class ToxicsUndo {
     private Heard undo(One one, List<Json> notes) throws InterruptedException {
         String name = one.put().name();
         Heard heard = read(one);
+        if (heard instanceof Heard.Absent) {
+            notes.add(Json.of("toxic '" + name + "' was not there any more"));
+        }
         if (!(heard instanceof Heard.Done(Json content))) {
             return heard;
         }

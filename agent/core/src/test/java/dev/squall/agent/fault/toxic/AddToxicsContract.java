@@ -215,4 +215,23 @@ abstract class AddToxicsContract extends InjectorContract {
 
         assertThat(broken()).isFalse();
     }
+
+    @Test
+    void twoFaultsNeverHaveTheSameToxicSoThatWhatWasThereComesBackWhicheverEndsFirst() throws Exception {
+        server().redis().toxics().latency("slow", ToxicDirection.DOWNSTREAM, 7);
+        Injector shared = injector();
+        CallContext other = RealContext.of("run-2/method[0]/one/a");
+        var first = ((Plan.Ready) shared.plan(arguments().with("name", Json.of("slow")), CONTEXT)).data();
+        assertThat(shared.inject(first, CONTEXT)).isInstanceOf(Injected.InPlace.class);
+        var wanted = arguments().with("name", Json.of("slow")).with("latency", Json.of("9s"));
+        var second = ((Plan.Ready) shared.plan(wanted, other)).data();
+
+        assertThat(shared.inject(second, other)).asString().contains("another fault of this agent");
+        assertThat(shared.recover(second, other)).isInstanceOf(Undone.Gone.class);
+        assertThat(named("slow").getLatency()).isEqualTo(5000);
+        assertThat(shared.recover(first, CONTEXT)).isInstanceOf(Undone.Gone.class);
+
+        assertThat(named("slow").getLatency()).isEqualTo(7);
+        assertThat(shared.verify(first, CONTEXT).outcome()).isEqualTo(Recovery.CLEAN);
+    }
 }
