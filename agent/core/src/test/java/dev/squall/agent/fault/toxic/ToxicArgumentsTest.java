@@ -26,6 +26,7 @@ class ToxicArgumentsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             textBlock =
                     """
             latency      | {}                                                    | 'proxy' is missing; it must be a text
