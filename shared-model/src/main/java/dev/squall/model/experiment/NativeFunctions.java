@@ -36,8 +36,12 @@ public final class NativeFunctions {
             Map.entry("chaosk8s.actions.start_pods", new Twin("kubernetes", "start-pods")),
             Map.entry("chaostoxi.toxic.actions.create_toxic", toxiproxy("create-toxic")),
             Map.entry("chaostoxi.toxic.actions.create_latency_toxic", toxiproxy("create-latency-toxic")),
-            Map.entry("chaostoxi.toxic.actions.create_bandwith_degradation_toxic", toxiproxy("create-bandwith-degradation-toxic")),
-            Map.entry("chaostoxi.toxic.actions.create_slow_connection_close_toxic", toxiproxy("create-slow-connection-close-toxic")),
+            Map.entry(
+                    "chaostoxi.toxic.actions.create_bandwith_degradation_toxic",
+                    toxiproxy("create-bandwith-degradation-toxic")),
+            Map.entry(
+                    "chaostoxi.toxic.actions.create_slow_connection_close_toxic",
+                    toxiproxy("create-slow-connection-close-toxic")),
             Map.entry("chaostoxi.toxic.actions.create_timeout_toxic", toxiproxy("create-timeout-toxic")),
             Map.entry("chaostoxi.toxic.actions.create_slicer_toxic", toxiproxy("create-slicer-toxic")),
             Map.entry("chaostoxi.toxic.actions.create_limiter_toxic", toxiproxy("create-limiter-toxic")),

@@ -94,12 +94,14 @@ enum ProxyDeed {
 
     Heard ask(ToxiproxyClient client, ToxiproxyAddress at, Json.Mapping data) throws InterruptedException {
         String proxy = data.text("proxy").orElse("");
-        Json.Mapping body = data.get("body").orElse(Json.NULL) instanceof Json.Mapping given ? given : Json.Mapping.EMPTY;
+        Json.Mapping body =
+                data.get("body").orElse(Json.NULL) instanceof Json.Mapping given ? given : Json.Mapping.EMPTY;
         return switch (this) {
             case CREATE -> client.createProxy(at, body);
             case MODIFY, ENABLE -> client.changeProxy(at, proxy, body);
             case DELETE -> client.deleteProxy(at, proxy);
-            case DELETE_TOXIC -> client.deleteToxic(at, proxy, data.text("toxic").orElse(""));
+            case DELETE_TOXIC ->
+                client.deleteToxic(at, proxy, data.text("toxic").orElse(""));
             case RESET -> client.reset(at);
         };
     }

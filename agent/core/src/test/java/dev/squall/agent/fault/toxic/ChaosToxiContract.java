@@ -58,7 +58,8 @@ abstract class ChaosToxiContract {
 
     /** What the function gives; a failure is a text that begins with {@code failed}. */
     private Json call(String module, String func, String arguments) throws InterruptedException {
-        var provider = new Provider.Python("chaostoxi." + module, func, AddToxicsContract.json("{" + arguments + "}"), List.of());
+        var provider = new Provider.Python(
+                "chaostoxi." + module, func, AddToxicsContract.json("{" + arguments + "}"), List.of());
         assertThat(provider.family()).isEqualTo("toxiproxy");
         Optional<String> host = Optional.of("127.0.0.1");
         var resolver = new NodeResolver(Policy.PERMISSIVE, _ -> host);
@@ -126,14 +127,17 @@ abstract class ChaosToxiContract {
     void createToxicFailsWhenTheNameIsTaken() throws Exception {
         server().redis().toxics().latency("t", ToxicDirection.DOWNSTREAM, 7);
 
-        assertThat(toxic("create_latency_toxic", ", \"latency\": 30").toString()).contains("failed");
+        assertThat(toxic("create_latency_toxic", ", \"latency\": 30").toString())
+                .contains("failed");
 
-        assertThat(server().redis().toxics().get("t", Latency.class).getLatency()).isEqualTo(7);
+        assertThat(server().redis().toxics().get("t", Latency.class).getLatency())
+                .isEqualTo(7);
     }
 
     @Test
     void createLatencyToxic() throws Exception {
-        assertThat(toxic("create_latency_toxic", ", \"latency\": 30, \"jitter\": 4")).isEqualTo(TRUE);
+        assertThat(toxic("create_latency_toxic", ", \"latency\": 30, \"jitter\": 4"))
+                .isEqualTo(TRUE);
 
         var there = server().redis().toxics().get("t", Latency.class);
         assertThat(List.of(there.getLatency(), there.getJitter())).containsExactly(30L, 4L);
@@ -143,7 +147,8 @@ abstract class ChaosToxiContract {
     void createBandwidthDegradationToxic() throws Exception {
         assertThat(toxic("create_bandwith_degradation_toxic", ", \"rate\": 12")).isEqualTo(TRUE);
 
-        assertThat(server().redis().toxics().get("t", Bandwidth.class).getRate()).isEqualTo(12);
+        assertThat(server().redis().toxics().get("t", Bandwidth.class).getRate())
+                .isEqualTo(12);
     }
 
     @Test
@@ -250,8 +255,10 @@ abstract class ChaosToxiContract {
 
     @Test
     void proxyExist() throws Exception {
-        assertThat(call("proxy.probes", "proxy_exist", "\"proxy_name\": \"redis\"")).isEqualTo(TRUE);
-        assertThat(call("proxy.probes", "proxy_exist", "\"proxy_name\": \"nobody\"")).isEqualTo(FALSE);
+        assertThat(call("proxy.probes", "proxy_exist", "\"proxy_name\": \"redis\""))
+                .isEqualTo(TRUE);
+        assertThat(call("proxy.probes", "proxy_exist", "\"proxy_name\": \"nobody\""))
+                .isEqualTo(FALSE);
     }
 
     @Test

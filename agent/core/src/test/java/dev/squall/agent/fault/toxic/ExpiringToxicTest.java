@@ -83,8 +83,7 @@ class ExpiringToxicTest {
 
     @Test
     void aToxicOfSomebodyElsesIsNotMadeToExpire() throws Exception {
-        redis.add(new NewToxic(
-                "slow", Stream.DOWNSTREAM, 1f, new Latency(Duration.ofMillis(7)), Optional.empty()));
+        redis.add(new NewToxic("slow", Stream.DOWNSTREAM, 1f, new Latency(Duration.ofMillis(7)), Optional.empty()));
 
         Injector latency = injector("latency", Duration.ofSeconds(10));
         Json.Mapping data = injected(latency, "{\"latency\": \"5s\", \"name\": \"slow\"}");

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SilentServerTest {
     private static final CallContext CONTEXT = RealContext.of("run/method[0]/one/a");
 
-    private static final EnvironmentValues NOTHING =
-            new EnvironmentValues(Policy.PERMISSIVE, _ -> Optional.empty());
+    private static final EnvironmentValues NOTHING = new EnvironmentValues(Policy.PERMISSIVE, _ -> Optional.empty());
 
     private static Injector injector(String func, Duration patience) {
         for (Fault fault : ToxicFaults.all(patience, Duration.ofSeconds(15), NOTHING)) {
