@@ -98,6 +98,8 @@ enum ToxicType {
     }
 
     private final String type;
+    /** Made by {@code List.of}. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Attribute> attributes;
 
     ToxicType(String type, Attribute... attributes) {
