@@ -98,8 +98,8 @@ enum ToxicType {
     }
 
     private final String type;
-
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, and never handed out
+    /** Made by {@code List.of}. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Attribute> attributes;
 
     ToxicType(String type, Attribute... attributes) {

@@ -24,7 +24,7 @@ class ToxicArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             latency      | {}                                                    | 'proxy' is missing; it must be a text
             latency      | {"proxy": "p", "latency": "soon"}                     | 'latency' must be a number of seconds or a text like 90ms
             latency      | {"proxy": "p", "toxicity": 7}                         | 'toxicity' must be a number from 0 to 1
