@@ -14,12 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code squall run} adds to each request of an experiment with 200 HTTP probes: by the journal's times, minus what the same
- * requests take in {@link PlainRequests}. The first request is left out on both sides, for it pays for the start of the client.
+ * What {@code squall run} adds to each request of an experiment with 200 HTTP probes, most of which meets code that is not compiled
+ * yet, and with 2,000: by the journal's times, minus what the same requests take in {@link PlainRequests}. The first request is left
+ * out on both sides, for it pays for the start of the client.
  */
 final class HttpSteps implements Benchmark {
-    static final int PROBES = 200;
-    private static final int ROUNDS = 10;
     private static final Duration GOAL = Duration.ofNanos(300_000);
 
     @Override
@@ -29,26 +28,34 @@ final class HttpSteps implements Benchmark {
 
     @Override
     public List<Line> measure(Place place) throws Exception {
+        var lines = new ArrayList<Line>();
+        try (var target = new Target()) {
+            lines.addAll(measure(place, target.url(), 200, 10));
+            lines.addAll(measure(place, target.url(), 2_000, 5));
+        }
+        return lines;
+    }
+
+    private static List<Line> measure(Place place, String url, int probes, int rounds) throws Exception {
         var squall = new ArrayList<Duration>();
         var chaos = new ArrayList<Duration>();
         var plain = new ArrayList<Duration>();
-        try (var target = new Target()) {
-            Path file = place.write("http.json", Experiments.http(target.url(), PROBES));
-            var programs = Programs.prepared(place, file);
-            for (int round = 0; round <= ROUNDS; round++) {
-                programs.squall(file, "squall.json");
-                squall.add(perStep(place, "squall.json"));
-                plain.add(PlainRequests.inOwnProcess(place, target.url(), PROBES));
-                if (programs.chaos().isPresent()) {
-                    programs.chaos(file, "chaos.json");
-                    chaos.add(perStep(place, "chaos.json"));
-                }
+        Path file = place.write("http.json", Experiments.http(url, probes));
+        var programs = Programs.prepared(place, file);
+        for (int round = 0; round <= rounds; round++) {
+            programs.squall(file, "squall.json");
+            squall.add(perStep(place, "squall.json", probes));
+            plain.add(PlainRequests.inOwnProcess(place, url, probes));
+            if (programs.chaos().isPresent()) {
+                programs.chaos(file, "chaos.json");
+                chaos.add(perStep(place, "chaos.json", probes));
             }
         }
-        return lines(place, squall, chaos, plain);
+        return lines(place, "overhead per HTTP step of %,d".formatted(probes), squall, chaos, plain);
     }
 
-    private static List<Line> lines(Place place, List<Duration> squall, List<Duration> chaos, List<Duration> plain) {
+    private static List<Line> lines(
+            Place place, String what, List<Duration> squall, List<Duration> chaos, List<Duration> plain) {
         var ours = Samples.of(squall.subList(1, squall.size()));
         var client = Samples.of(plain.subList(1, plain.size()));
         place.say("per step, squall run   " + ours.quantiles());
@@ -56,7 +63,7 @@ final class HttpSteps implements Benchmark {
         var overhead = ours.median().minus(client.median());
         var lines = new ArrayList<Line>();
         lines.add(new Line.Time(
-                "overhead per HTTP step",
+                what,
                 overhead,
                 "%s less the plain client's %s"
                         .formatted(Line.milliseconds(ours.median()), Line.milliseconds(client.median())),
@@ -64,25 +71,21 @@ final class HttpSteps implements Benchmark {
         if (!chaos.isEmpty()) {
             var theirs = Samples.of(chaos.subList(1, chaos.size()));
             place.say("per step, chaos run    " + theirs.quantiles());
-            lines.add(new Line.Ratio(
-                    "overhead per HTTP step",
-                    overhead,
-                    "chaos run",
-                    theirs.median().minus(client.median()),
-                    0.25));
+            lines.add(
+                    new Line.Ratio(what, overhead, "chaos run", theirs.median().minus(client.median()), 0.25));
         }
         return lines;
     }
 
     /** From the end of the first step to the end of the last one, by step. */
-    private static Duration perStep(Place place, String journal) throws IOException {
+    private static Duration perStep(Place place, String journal, int probes) throws IOException {
         JsonNode steps = new ObjectMapper()
                 .readTree(place.scratch().resolve(journal).toFile())
                 .path("run");
-        if (steps.size() != PROBES) {
+        if (steps.size() != probes) {
             throw new IllegalStateException(journal + " has " + steps.size() + " steps");
         }
-        return Duration.between(end(steps.get(0)), end(steps.get(PROBES - 1))).dividedBy(PROBES - 1);
+        return Duration.between(end(steps.get(0)), end(steps.get(probes - 1))).dividedBy(probes - 1);
     }
 
     private static Instant end(JsonNode step) {

@@ -23,6 +23,9 @@ sealed interface Line {
     /** @param goal the megabytes should not be more */
     record Size(String what, double megabytes, String remark, double goal) implements Line {}
 
+    /** @param goal the figure should not be more */
+    record Figure(String what, double ours, String unit, String remark, double goal) implements Line {}
+
     record Left(String what, String reason) implements Line {}
 
     static String milliseconds(Duration time) {
@@ -63,8 +66,20 @@ sealed interface Line {
                         "-",
                         "<= " + rounded(size.goal) + " MB",
                         size.megabytes <= size.goal);
+            case Figure figure ->
+                row(
+                        figure.what,
+                        exact(figure.ours) + " " + figure.unit,
+                        figure.remark,
+                        "-",
+                        "<= " + exact(figure.goal) + " " + figure.unit,
+                        figure.ours <= figure.goal);
             case Left(String what, String reason) -> "| %s | not measured: %s | | | | |".formatted(what, reason);
         };
+    }
+
+    private static String exact(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
     }
 
     private static String rounded(double number) {

@@ -16,7 +16,8 @@ public final class Main {
             new StepRoundTrip(),
             new GuardReaction(),
             new ToxicsServers(),
-            new Forwarders());
+            new Forwarders(),
+            new IdlePoints());
 
     private Main() {}
 

@@ -2,6 +2,7 @@ package dev.squall.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +13,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The two programs that are compared, as somebody at a prompt starts them: {@code squall run} and {@code chaos run}. */
 record Programs(Place place, Optional<Path> chaos) {
+    /** @param kilobytes the most of the machine's memory that it had at once, as far as it was seen */
+    record Ended(Duration wall, long kilobytes) {}
+
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     /** Finds or installs Chaos Toolkit, and waits until the launcher has made its class cache. */
     static Programs prepared(Place place, Path any) throws IOException, InterruptedException {
@@ -29,7 +34,7 @@ record Programs(Place place, Optional<Path> chaos) {
         return programs;
     }
 
-    Duration squall(Path experiment, String journal) throws IOException, InterruptedException {
+    Ended squall(Path experiment, String journal) throws IOException, InterruptedException {
         return wall(List.of(
                 place.home().resolve("squall").toString(),
                 "run",
@@ -38,7 +43,7 @@ record Programs(Place place, Optional<Path> chaos) {
                 experiment.toString()));
     }
 
-    Duration chaos(Path experiment, String journal) throws IOException, InterruptedException {
+    Ended chaos(Path experiment, String journal) throws IOException, InterruptedException {
         return wall(List.of(
                 chaos.orElseThrow().toString(),
                 "--no-version-check",
@@ -70,7 +75,7 @@ record Programs(Place place, Optional<Path> chaos) {
     }
 
     /** From before the program is started until it has ended. */
-    private Duration wall(List<String> line) throws IOException, InterruptedException {
+    private Ended wall(List<String> line) throws IOException, InterruptedException {
         File output = place.scratch().resolve("output.txt").toFile();
         var builder = new ProcessBuilder(new ArrayList<>(line))
                 .directory(place.scratch().toFile())
@@ -78,15 +83,31 @@ record Programs(Place place, Optional<Path> chaos) {
                 .redirectOutput(output);
         long began = System.nanoTime();
         var process = builder.start();
-        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException(line + " does not end");
+        long memory = 0;
+        while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            memory = Math.max(memory, peak(process.pid()));
+            if (System.nanoTime() - began > LIMIT.toNanos()) {
+                process.destroyForcibly();
+                throw new IllegalStateException(line + " does not end");
+            }
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
         if (process.exitValue() != 0) {
             throw new IllegalStateException(
                     line + " ended with " + process.exitValue() + ":\n" + Files.readString(output.toPath()));
         }
-        return took;
+        return new Ended(took, memory);
+    }
+
+    /** The kernel's high-water mark; 0 where there is none, or the process is gone. */
+    private static long peak(long pid) {
+        try (var status = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+            return status.filter(row -> row.startsWith("VmHWM:"))
+                    .mapToLong(row -> Long.parseLong(row.replaceAll("\\D", "")))
+                    .findAny()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException _) {
+            return 0;
+        }
     }
 }

@@ -27,10 +27,19 @@ final class Rounds {
     /** All of them, way by way. */
     @Override
     public String toString() {
+        return shown("%.0f");
+    }
+
+    /** The same with two digits behind the point. */
+    String exactly() {
+        return shown("%.2f");
+    }
+
+    private String shown(String format) {
         var text = new StringBuilder();
         numbers.forEach((way, each) -> {
             text.append(text.isEmpty() ? "" : "; ").append(way);
-            each.forEach(number -> text.append(String.format(Locale.ROOT, " %.0f", number)));
+            each.forEach(number -> text.append(' ').append(String.format(Locale.ROOT, format, number)));
         });
         return text.toString();
     }

@@ -10,6 +10,12 @@ final class Commands {
         "plan",
         "rehearse",
         "toxics",
+        "report",
+        "schema",
+        "init",
+        "discover",
+        "info",
+        "settings",
         "abort",
         "agents",
         "clusters",
@@ -29,6 +35,12 @@ final class Commands {
                     case "plan" -> new PlanCommand();
                     case "rehearse" -> new RehearseCommand();
                     case "toxics" -> new ToxicsCommand();
+                    case "report" -> new ReportCommand();
+                    case "schema" -> new SchemaCommand();
+                    case "init" -> new InitCommand();
+                    case "discover" -> new DiscoverCommand();
+                    case "info" -> new InfoCommand();
+                    case "settings" -> new SettingsCommand();
                     case "abort" -> new AbortCommand();
                     case "agents" -> FleetCommand.agents();
                     case "clusters" -> FleetCommand.clusters();

@@ -1,13 +1,18 @@
 package dev.squall.cli;
 
 import dev.squall.agent.call.ElapsedTime;
+import dev.squall.agent.python.PythonAnswer;
 import dev.squall.model.codec.ChaosToolkitJournal;
 import dev.squall.model.codec.ChaosToolkitJournal.Form;
+import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.journal.Journal;
 import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
+import dev.squall.model.json.Json;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of a run as a file, whole at every moment: written beside and renamed, again and again while the run goes on
@@ -29,6 +36,7 @@ final class JournalFile implements AutoCloseable {
     private final ElapsedTime elapsed;
     private final List<RunEvent> events = new ArrayList<>();
     private final Thread writer;
+    private @Nullable Json instead;
     private int written;
     private boolean closed;
 
@@ -56,6 +64,16 @@ final class JournalFile implements AutoCloseable {
             writer.start();
         }
         events.addAll(more);
+    }
+
+    /** Something else is written at the end: what the run's controls have made of it. */
+    synchronized void replace(Json journal) {
+        instead = journal;
+    }
+
+    /** What a journal of these events holds. */
+    static Json.Mapping json(List<RunEvent> events, Form form) {
+        return ChaosToolkitJournal.json(Journal.of(events), platform(), node(), form);
     }
 
     private void writeOn() {
@@ -104,8 +122,37 @@ final class JournalFile implements AutoCloseable {
 
     private void output(List<RunEvent> events, Path to) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(to))) {
-            ChaosToolkitJournal.write(Journal.of(events), platform(), node(), form, out);
+            var replaced = replaced();
+            var journal = replaced.isPresent() ? replaced.get() : json(events, form);
+            if (form instanceof Form.ToTheLetter && unserialisable(journal)) {
+                out.write(untilThere(journal));
+                throw new IOException("TypeError: an output is no JSON; the journal is cut off there");
+            }
+            JsonWriter.writeIndented(journal, out);
         }
+    }
+
+    private static boolean unserialisable(Json value) {
+        return switch (value) {
+            case Json.Mapping(var members) ->
+                members.keySet().equals(Set.of(PythonAnswer.UNSERIALISABLE))
+                        || members.values().stream().anyMatch(JournalFile::unserialisable);
+            case Json.Array(var items) -> items.stream().anyMatch(JournalFile::unserialisable);
+            case Json.Null _, Json.Bool _, Json.Number _, Json.Text _ -> false;
+        };
+    }
+
+    /** As that tool leaves a journal that it cannot write to the end. */
+    private static byte[] untilThere(Json journal) throws IOException {
+        var whole = new ByteArrayOutputStream();
+        JsonWriter.writeIndented(journal, whole);
+        String text = whole.toString(StandardCharsets.UTF_8);
+        return text.substring(0, text.indexOf("\"" + PythonAnswer.UNSERIALISABLE + "\""))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private synchronized Optional<Json> replaced() {
+        return Optional.ofNullable(instead);
     }
 
     private static String platform() {
@@ -113,11 +160,12 @@ final class JournalFile implements AutoCloseable {
                 + System.getProperty("os.arch");
     }
 
-    private static String node() throws IOException {
-        var name = Path.of("/proc/sys/kernel/hostname");
-        return Files.isReadable(name)
-                ? Files.readString(name).strip()
-                : Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
+    private static String node() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException elsewhere) {
+            return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
+        }
     }
 
     /** Writes the journal as it is at the end; the run's own thread does, so that a failure is seen. */

@@ -35,10 +35,11 @@ final class LocalRun {
         Result result;
         // The name holds the process, so that no two ledgers ever share a directory.
         try (var machine = new OneMachine(
-                        around, plan.run() + "-" + ProcessHandle.current().pid());
+                        around, plan.run() + "-" + ProcessHandle.current().pid(), prepared.controls());
                 var audience = audience(plan);
                 var journal = new JournalFile(journalPath, prepared.form(), around.elapsed())) {
             result = run(plan, machine, audience, journal);
+            machine.journal().ifPresent(journal::replace);
         } finally {
             if (prepared.python().isPresent()) {
                 prepared.python().get().close();

@@ -1,6 +1,7 @@
 package dev.squall.cli;
 
 import dev.squall.agent.program.ProgramArguments;
+import dev.squall.agent.python.PythonHost;
 import dev.squall.model.codec.Dialect;
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
@@ -9,36 +10,63 @@ import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Secrets;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.json.Json;
+import dev.squall.model.tolerance.Tolerance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What Chaos Toolkit looks up on the machine before it runs anything: variables of the environment, programs. Squall's own way
- * leaves that to the agents that need them.
+ * What Chaos Toolkit looks up on the machine before it runs anything: variables of the environment, programs, Python functions
+ * and what they take. Squall's own way leaves that to the agents that need them, but for the functions, which only this
+ * machine can have when it is the one to run them.
  */
 final class MachineChecks {
+    private static final Duration IMPORT = Duration.ofMinutes(1);
+
     private final Function<String, Optional<String>> environment;
+    private final Optional<PythonHost> python;
     private final List<String> problems = new ArrayList<>();
 
-    private MachineChecks(Function<String, Optional<String>> environment) {
+    private MachineChecks(Function<String, Optional<String>> environment, Optional<PythonHost> python) {
         this.environment = environment;
+        this.python = python;
     }
 
-    static List<String> problems(Experiment experiment, Function<String, Optional<String>> environment) {
-        var checks = new MachineChecks(environment);
+    /** All that is missing, in the order in which that tool looks. */
+    static List<String> problems(
+            Experiment experiment, Function<String, Optional<String>> environment, Optional<PythonHost> python)
+            throws InterruptedException {
+        var checks = new MachineChecks(environment, python);
         experiment.configuration().values().forEach(checks::configuration);
         experiment.secrets().groups().values().forEach(group -> group.forEach(checks::secret));
-        steps(experiment).map(Step::provider).forEach(checks::provider);
+        for (var step : steps(experiment)) {
+            checks.step(step);
+        }
+        return List.copyOf(checks.problems);
+    }
+
+    /** What its Python functions cannot be called with, or are not there for. */
+    static List<String> functions(Experiment experiment, PythonHost python) throws InterruptedException {
+        var checks = new MachineChecks(_ -> Optional.empty(), Optional.of(python));
+        for (var step : steps(experiment)) {
+            checks.python(step);
+        }
         return List.copyOf(checks.problems);
     }
 
     /** The first of them, unless nothing is to be validated; and what even then ends a run before it begins. */
     static Optional<String> beforeRun(
-            Experiment experiment, Function<String, Optional<String>> environment, Mode mode) {
-        var found = mode.dialect() == Dialect.CHAOS_TOOLKIT ? problems(experiment, environment) : List.<String>of();
+            Experiment experiment,
+            Function<String, Optional<String>> environment,
+            Optional<PythonHost> python,
+            Mode mode)
+            throws InterruptedException {
+        var found =
+                mode.dialect() == Dialect.CHAOS_TOOLKIT ? problems(experiment, environment, python) : List.<String>of();
         return found.stream().findFirst().or(() -> unknownStrategy(experiment));
     }
 
@@ -56,12 +84,17 @@ final class MachineChecks {
         return of instanceof Json.Mapping mapping ? mapping.get(key) : Optional.empty();
     }
 
-    static Stream<Step> steps(Experiment experiment) {
+    /** Each followed by the probe that judges it, if there is one. */
+    static List<Step> steps(Experiment experiment) {
         return Stream.of(
                         experiment.hypothesis().map(Hypothesis::probes).orElse(List.of()),
                         experiment.method(),
                         experiment.rollbacks())
-                .flatMap(List::stream);
+                .flatMap(List::stream)
+                .flatMap(step -> step.tolerance().orElse(null) instanceof Tolerance.ByProbe(Step judge)
+                        ? Stream.of(step, judge)
+                        : Stream.of(step))
+                .toList();
     }
 
     private void configuration(String name, Configuration.Value value) {
@@ -79,10 +112,30 @@ final class MachineChecks {
         }
     }
 
-    private void provider(Provider provider) {
-        if (provider instanceof Provider.Process process
+    private void step(Step step) throws InterruptedException {
+        if (step.provider() instanceof Provider.Process process
                 && ProgramArguments.find(process.path(), environment).isEmpty()) {
             problems.add("no program '" + process.path() + "' is found");
+        }
+        python(step);
+    }
+
+    private void python(Step step) throws InterruptedException {
+        if (python.isPresent()
+                && step.provider() instanceof Provider.Python function
+                && function.nativeTwin().isEmpty()) {
+            python.get()
+                    .inspect(
+                            function.module(),
+                            function.func(),
+                            List.copyOf(function.arguments().members().keySet()),
+                            IMPORT)
+                    .complaint(
+                            function.module(),
+                            function.func(),
+                            step.kind().name().toLowerCase(Locale.ROOT),
+                            step.name())
+                    .ifPresent(problems::add);
         }
     }
 }

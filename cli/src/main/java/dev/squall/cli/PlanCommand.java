@@ -32,10 +32,11 @@ final class PlanCommand implements Command {
         if (arguments.has("--coordinator")) {
             return remote(arguments, terminal);
         }
-        var prepared = Prepared.of(arguments, terminal);
+        var prepared = Preparation.of(arguments, terminal);
         if (prepared.isEmpty()) {
             return Exit.FAILED;
         }
+        prepared.get().python().ifPresent(PythonSide::close);
         shown(prepared.get().plan(), terminal);
         return Exit.HELD;
     }

@@ -5,6 +5,7 @@ import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.StepOutcome;
 import dev.squall.model.journal.StopCause;
+import dev.squall.model.json.Json;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Recovery;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells a run's events to a person as they come: one line for each thing that ended. */
@@ -145,6 +147,12 @@ final class Progress implements Audience {
                 tone,
                 "undone, " + report.outcome() + " (" + report.cause().name().toLowerCase(java.util.Locale.ROOT) + ")  "
                         + Screen.length(Duration.between(report.started(), report.ended())));
+        remark(report).ifPresent(text -> line("fault", name(report.command()), Tone.DOUBTFUL, text));
+    }
+
+    /** What a reader of the result should know of a fault that ended well, such as that nothing ever met it. */
+    private static Optional<String> remark(Report.Recovered report) {
+        return report.evidence() instanceof Json.Mapping evidence ? evidence.text("remark") : Optional.empty();
     }
 
     private void finished(Result result) {

@@ -27,6 +27,9 @@ final class Submission {
         }
         var options = RunOptions.of(arguments);
         var variables = Variables.of(arguments);
+        if (!variables.secrets().isEmpty()) {
+            throw new UsageError("secrets of a --var-file are for runs on this machine: agents read theirs themselves");
+        }
         var experiment = ExperimentFile.read(file, arguments, terminal);
         if (experiment.isEmpty()) {
             return Optional.empty();

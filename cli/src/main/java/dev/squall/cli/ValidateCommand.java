@@ -1,9 +1,11 @@
 package dev.squall.cli;
 
+import dev.squall.model.experiment.Experiment;
 import dev.squall.model.resolution.ConfigurationResolver;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads an experiment and says what is wrong with it. */
 final class ValidateCommand implements Command {
@@ -33,8 +35,8 @@ final class ValidateCommand implements Command {
             return Exit.FAILED;
         }
         if (arguments.mode().toTheLetter()) {
-            var missing = MachineChecks.problems(experiment.get(), Wiring.environment());
-            missing.stream().findFirst().ifPresent(terminal::complain);
+            var missing = missing(experiment.get(), terminal);
+            missing.ifPresent(terminal::complain);
             return missing.isEmpty() ? Exit.HELD : Exit.FAILED;
         }
         var resolved = ConfigurationResolver.resolve(
@@ -45,5 +47,17 @@ final class ValidateCommand implements Command {
         }
         terminal.say(file + ": valid: " + experiment.get().title());
         return Exit.HELD;
+    }
+
+    private static Optional<String> missing(Experiment experiment, Terminal terminal) throws InterruptedException {
+        var environment = Wiring.environment();
+        if (!Families.of(experiment).contains(Families.PYTHON)) {
+            return MachineChecks.problems(experiment, environment, Optional.empty()).stream()
+                    .findFirst();
+        }
+        try (var python = new PythonSide(environment, terminal)) {
+            return MachineChecks.problems(experiment, environment, python.host()).stream()
+                    .findFirst();
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.squall.model.codec.Document;
 import dev.squall.model.codec.JsonDocumentReader;
 import dev.squall.model.codec.Parsing;
 import dev.squall.model.codec.YamlDocumentReader;
+import dev.squall.model.experiment.Secrets.Secret;
 import dev.squall.model.json.Json;
 import dev.squall.model.resolution.EnvironmentText;
 import java.io.IOException;
@@ -17,27 +18,28 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Configuration values from the command line. {@code --var} wins over {@code --var-file}; a file is JSON or YAML with a
- * {@code configuration} block, or lines {@code KEY=VALUE} that stand for environment variables.
+ * Values from the command line. {@code --var} wins over {@code --var-file}; a file is JSON or YAML with the blocks
+ * {@code configuration} and {@code secrets}, or lines {@code KEY=VALUE} that stand for environment variables.
  *
  * @param values      by the name of the configuration value
+ * @param secrets     by group and name; for a run on this machine, since they are sent nowhere
  * @param environment variables on top of the shell's
  */
-record Variables(Map<String, Json> values, Map<String, String> environment) {
+record Variables(Map<String, Json> values, Map<String, Map<String, Secret>> secrets, Map<String, String> environment) {
     static final List<Option> OPTIONS = List.of(
             new Option("--var", "NAME[:TYPE]=VALUE", "a configuration value; TYPE is str, int, float, bool or json"),
-            new Option("--var-file", "FILE", "JSON or YAML with 'configuration', or KEY=VALUE lines"));
+            new Option("--var-file", "FILE", "JSON or YAML with 'configuration' and 'secrets', or KEY=VALUE lines"));
 
     static Variables of(Arguments arguments) throws UsageError, IOException {
         var values = new LinkedHashMap<String, Json>();
-        var environment = new HashMap<String, String>();
+        var variables = new Variables(values, new LinkedHashMap<>(), new HashMap<>());
         for (var file : arguments.all("--var-file")) {
-            read(Path.of(file), values, environment);
+            variables.read(Path.of(file));
         }
         for (var assignment : arguments.all("--var")) {
             assign(assignment, values);
         }
-        return new Variables(values, environment);
+        return variables;
     }
 
     private static void assign(String assignment, Map<String, Json> values) throws UsageError {
@@ -60,31 +62,46 @@ record Variables(Map<String, Json> values, Map<String, String> environment) {
         values.put(colon < 0 ? name : name.substring(0, colon), value.get());
     }
 
-    private static void read(Path file, Map<String, Json> values, Map<String, String> environment)
-            throws UsageError, IOException {
+    private void read(Path file) throws UsageError, IOException {
         String name = file.toString();
         String text = Files.readString(file);
         if (name.endsWith(".json")) {
-            configuration(JsonDocumentReader.read(name, text), values);
+            blocks(JsonDocumentReader.read(name, text));
         } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            configuration(YamlDocumentReader.read(name, text), values);
+            blocks(YamlDocumentReader.read(name, text));
         } else {
             lines(text, environment);
         }
     }
 
-    private static void configuration(Parsing parsing, Map<String, Json> values) throws UsageError {
+    private void blocks(Parsing parsing) throws UsageError {
         switch (parsing) {
             case Parsing.Malformed(var problem) -> throw new UsageError("--var-file: " + problem);
             case Parsing.Parsed(Document document) -> {
-                if (document.root() instanceof Json.Mapping root
-                        && root.get("configuration").orElse(Json.Mapping.EMPTY) instanceof Json.Mapping block) {
-                    values.putAll(block.members());
-                } else {
-                    throw new UsageError("--var-file: 'configuration' must be a mapping");
+                values.putAll(block(document.root(), "configuration").members());
+                var groups = block(document.root(), "secrets");
+                for (var group : groups.members().keySet()) {
+                    var named = secrets.computeIfAbsent(group, _ -> new LinkedHashMap<>());
+                    block(groups, group).members().forEach((name, value) -> named.put(name, secret(value)));
                 }
             }
         }
+    }
+
+    private static Json.Mapping block(Json of, String key) throws UsageError {
+        if (of instanceof Json.Mapping root && root.get(key).orElse(Json.Mapping.EMPTY) instanceof Json.Mapping block) {
+            return block;
+        }
+        throw new UsageError("--var-file: '" + key + "' must be a mapping");
+    }
+
+    /** A value may be found in the environment, as in an experiment. */
+    private static Secret secret(Json value) {
+        return value instanceof Json.Mapping mapping
+                        && mapping.text("type").equals(Optional.of("env"))
+                        && mapping.text("key").isPresent()
+                ? new Secret.Environment(mapping.text("key").get())
+                : new Secret.Literal(value);
     }
 
     private static void lines(String text, Map<String, String> environment) {

@@ -4,78 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.model.codec.JsonReader;
 import dev.squall.model.json.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line from words to exit code, in this process. */
 @Timeout(120)
-class MainTest {
-    private static final String EXPERIMENT = """
-            title: A program runs
-            description: It is looked at, and nothing is broken
-            configuration:
-              wanted: {type: env, key: SQUALL_TEST_UNSET, default: "0", env_var_type: int}
-            steady-state-hypothesis:
-              title: it succeeds
-              probes:
-                - {type: probe, name: before-and-after, tolerance: 0, provider: {type: process, path: sh, arguments: ["-c", "BODY"]}}
-            method:
-              - {type: action, name: act, provider: {type: process, path: "true"}}
-            """;
-
-    @TempDir
-    Path directory;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private Exit squall(String... words) {
-        var terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                InputStream.nullInputStream(),
-                false,
-                false,
-                false);
-        return Main.run(words, terminal);
-    }
-
-    private String written(String name, String text) throws IOException {
-        return Files.writeString(directory.resolve(name), text).toString();
-    }
-
-    private Exit run(String file, String... more) {
-        var words =
-                new ArrayList<>(List.of("run", file, "--journal-path", journal().toString()));
-        words.addAll(List.of(more));
-        return squall(words.toArray(String[]::new));
-    }
-
-    private Path journal() {
-        return directory.resolve("journal.json");
-    }
-
-    private String said() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String complained() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
+class MainTest extends CommandBench {
     @Test
     void hypothesisThatHoldsEndsWithZeroAndAJournal() throws IOException {
         var exit = run(written("x.yaml", EXPERIMENT.replace("BODY", "exit 0")));
@@ -195,5 +134,45 @@ class MainTest {
         assertThat(exit).isEqualTo(Exit.HELD);
         assertThat(first).contains("finishes:", "every promise was kept").isEqualTo(said());
         assertThat(directory.resolve("done")).doesNotExist();
+    }
+
+    @Test
+    void secretsOfAVarFileReplaceThoseTheExperimentDeclaresAndStayOutOfTheJournal() throws IOException {
+        var values = written("values.yaml", """
+                secrets:
+                  mine: {token: open sesame, undeclared: x}
+                  theirs: {token: x}
+                """);
+        var file = written("x.yaml", """
+                title: A secret is given
+                description: From a file that is not the experiment
+                secrets: {mine: {token: {type: env, key: SQUALL_TEST_UNSET}}}
+                method:
+                  - type: probe
+                    name: said
+                    tolerance: 0
+                    provider: {type: process, path: sh, arguments: ["-c", 'test "$0" = "open sesa""me"', "${token}"]}
+                """);
+
+        var exit = run(file, "--var-file", values);
+
+        assertThat(complained()).isEmpty();
+        assertThat(exit).isEqualTo(Exit.HELD);
+        assertThat(Files.readString(journal())).doesNotContain("open sesame");
+    }
+
+    @Test
+    void secretsOfAVarFileGoToNoCoordinator() throws IOException {
+        var values = written("values.json", "{\"secrets\": {\"mine\": {\"token\": \"x\"}}}");
+
+        var exit = run(
+                written("x.yaml", EXPERIMENT.replace("BODY", "exit 0")),
+                "--var-file",
+                values,
+                "--coordinator",
+                "http://127.0.0.1:1");
+
+        assertThat(exit).isEqualTo(Exit.USAGE);
+        assertThat(complained()).contains("secrets of a --var-file");
     }
 }

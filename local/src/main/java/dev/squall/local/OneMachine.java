@@ -10,10 +10,13 @@ import dev.squall.coordinator.run.RunInput;
 import dev.squall.coordinator.run.RunState;
 import dev.squall.coordinator.runner.RunObserver;
 import dev.squall.coordinator.runner.Runner;
+import dev.squall.local.controls.ControlledRun;
+import dev.squall.local.controls.Controls;
 import dev.squall.local.memory.MemoryRunStore;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
+import dev.squall.model.json.Json;
 import dev.squall.model.message.AgentRef;
 import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Report;
@@ -43,11 +46,22 @@ public final class OneMachine implements AutoCloseable {
     private final Ledger ledger;
     private final Path directory;
     private final Worker worker;
+    private final Optional<Controls> controls;
     private volatile @Nullable Runner running;
+    private volatile @Nullable ControlledRun controlled;
 
-    /** @param name of this process among all that run experiments here, now and before */
+    /** Of runs without controls. */
     public OneMachine(Surroundings around, String name) {
+        this(around, name, Optional.empty());
+    }
+
+    /**
+     * @param name     of this process among all that run experiments here, now and before
+     * @param controls that go with the run
+     */
+    public OneMachine(Surroundings around, String name, Optional<Controls> controls) {
         this.around = around;
+        this.controls = controls;
         this.loop = new Loop(around.elapsed());
         this.directory = around.home().ledgers().resolve(name);
         this.ledger = new LazyLedger(directory, around.clock());
@@ -80,14 +94,38 @@ public final class OneMachine implements AutoCloseable {
     /** Runs a plan to its end. The observer is called on one thread at a time, which may be another each time. */
     public Result run(Plan plan, String by, RunObserver observer) throws InterruptedException {
         var store = new MemoryRunStore();
-        var runner = new Runner(store, new DirectBus(worker), observer);
+        var runner = runner(plan, store, observer);
         running = runner;
         var begun = around.clock().instant();
         runner.create(plan, begun);
         runner.accept(plan.run(), new RunInput.Requested(begun, new Request.Start(plan.run(), begun, by)));
         loop.run(() -> turn(runner, plan.run()));
         running = null;
+        var last = controlled;
+        if (last != null) {
+            last.close();
+        }
         return result(store.load(plan.run()));
+    }
+
+    private Runner runner(Plan plan, MemoryRunStore store, RunObserver observer) {
+        var direct = new DirectBus(worker);
+        if (controls.isEmpty()) {
+            return new Runner(store, direct, observer);
+        }
+        var between = new ControlledRun(
+                controls.get(), plan, direct, this::told, why -> abort(plan.run(), "a control", why), around.clock());
+        controlled = between;
+        return new Runner(store, between, (run, version, events, state) -> {
+            observer.appended(run, version, events, state);
+            between.appended(run, version, events, state);
+        });
+    }
+
+    /** The journal that controls have made of it; empty when they have left it alone. */
+    public Optional<Json> journal() {
+        var last = controlled;
+        return last == null ? Optional.empty() : last.journal();
     }
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -122,7 +160,18 @@ public final class OneMachine implements AutoCloseable {
     }
 
     private void reported(Report report) {
+        var between = controlled;
+        if (between == null) {
+            loop.add(() ->
+                    tell(report.run(), new RunInput.Reported(around.clock().instant(), report)));
+        } else {
+            between.report(report);
+        }
+    }
+
+    private void told(Report report) {
         loop.add(() -> tell(report.run(), new RunInput.Reported(around.clock().instant(), report)));
+        loop.take();
     }
 
     /** Asks the run to stop, undo its faults and run its rollbacks. From any thread; more than once does no harm. */

@@ -21,7 +21,7 @@ public record StateHome(Path directory) {
     }
 
     /** One ledger for each process that runs experiments: several may at once. */
-    Path ledgers() {
+    public Path ledgers() {
         return directory.resolve("ledgers");
     }
 }

@@ -9,6 +9,7 @@ import dev.squall.agent.fault.point.PointFaults;
 import dev.squall.agent.fault.process.ProcessAction;
 import dev.squall.agent.fault.python.PythonAction;
 import dev.squall.agent.fault.signal.Signals;
+import dev.squall.agent.fault.toxic.ToxicFaults;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.probe.ChaosPointHits;
@@ -17,8 +18,10 @@ import dev.squall.agent.probe.Prober;
 import dev.squall.agent.probe.ProcessProbe;
 import dev.squall.agent.probe.PrometheusMetric;
 import dev.squall.agent.probe.PrometheusQuery;
+import dev.squall.agent.probe.PrometheusResponse;
 import dev.squall.agent.probe.PythonProbe;
 import dev.squall.agent.probe.TcpProbe;
+import dev.squall.agent.probe.ToxiproxyProxy;
 import dev.squall.agent.python.Interpreter;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.agent.python.PythonListener;
@@ -52,6 +55,7 @@ public final class NodeFunctions {
         faults.add(new HttpAction(direct, habits));
         faults.add(new ProcessAction(policy, environment, habits));
         faults.addAll(PointFaults.all());
+        faults.addAll(ToxicFaults.all(policy, environment));
         faults.addAll(more);
         var probers = new ArrayList<Prober>(List.of(
                 new HttpProbe(looking, habits),
@@ -60,6 +64,8 @@ public final class NodeFunctions {
                 new PrometheusMetric(looking),
                 new TcpProbe(),
                 new ChaosPointHits()));
+        probers.addAll(PrometheusResponse.all(looking));
+        probers.addAll(ToxiproxyProxy.all());
         if (python.isPresent()) {
             faults.add(new PythonAction(python.get(), habits));
             probers.add(new PythonProbe(python.get(), habits));

@@ -14,6 +14,7 @@ final class RealTime implements Time {
     RealTime() {
         clock.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         clock.allowCoreThreadTimeOut(true);
+        clock.setRemoveOnCancelPolicy(true);
     }
 
     private static Thread thread(Runnable work) {
@@ -29,7 +30,8 @@ final class RealTime implements Time {
     }
 
     @Override
-    public void after(Duration length, Runnable work) {
-        var unused = clock.schedule(work, length.toNanos(), TimeUnit.NANOSECONDS);
+    public Runnable after(Duration length, Runnable work) {
+        var alarm = clock.schedule(work, length.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> alarm.cancel(false);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,25 @@ class DelayTest {
 
             later.get(30, TimeUnit.SECONDS);
             assertThat(armed.injections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLaterHitThatNobodyWaitsForGivesItsPlaceBack(boolean cancelled) {
+        var small = new Bench(Limits.USUAL.sleepers(1), false);
+        try (var armed = small.at("p").arm(AN_HOUR)) {
+            int alarms = small.time.alarms();
+            var left = small.at("p").hitLater().toCompletableFuture();
+            if (cancelled) {
+                left.cancel(false);
+            } else {
+                left.completeExceptionally(new TimeoutException("of its caller"));
+            }
+
+            assertThat(small.time.alarms()).isEqualTo(alarms);
+            assertThat(small.at("p").hitLater().toCompletableFuture()).isNotDone();
+            assertThat(armed.tally().skipped()).isZero();
         }
     }
 

@@ -3,8 +3,8 @@ package dev.squall.model.codec;
 import java.util.List;
 
 /** The provider types an author can write: Chaos Toolkit's three, then Squall's own families. */
-final class ProviderFamilies {
-    static final List<String> NATIVE = List.of(
+public final class ProviderFamilies {
+    public static final List<String> NATIVE = List.of(
             "kubernetes",
             "toxiproxy",
             "network",

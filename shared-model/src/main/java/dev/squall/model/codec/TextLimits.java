@@ -9,7 +9,7 @@ public final class TextLimits {
     public static final int MAX_DEPTH = 100;
 
     /** Values of all kinds, aliases followed: what a small text of aliases can grow to. */
-    public static final int MAX_VALUES = 1_000_000;
+    public static final int MAX_VALUES = 50_000;
 
     /** Uses of anchors in one YAML document. */
     public static final int MAX_ALIASES = 10_000;

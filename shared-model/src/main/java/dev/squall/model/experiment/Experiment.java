@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.squall.model.json.Json;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +58,38 @@ public record Experiment(
         if (method.size() > MAX_STEPS || rollbacks.size() > MAX_STEPS) {
             throw new IllegalArgumentException("more than " + MAX_STEPS + " steps in one list");
         }
+    }
+
+    /** With other values for secrets that it declares; what it does not declare stays unknown to it. */
+    public Experiment withSecrets(Map<String, Map<String, Secrets.Secret>> given) {
+        var groups = new LinkedHashMap<String, Map<String, Secrets.Secret>>();
+        secrets.groups().forEach((group, declared) -> {
+            var values = new LinkedHashMap<>(declared);
+            given.getOrDefault(group, Map.of())
+                    .forEach((name, value) -> values.computeIfPresent(name, (_, _) -> value));
+            groups.put(group, values);
+        });
+        return new Experiment(
+                title,
+                description,
+                tags,
+                configuration,
+                new Secrets(groups),
+                hypothesis,
+                method,
+                rollbacks,
+                controls,
+                extensions,
+                strategies,
+                owner,
+                targets,
+                blastRadius,
+                guards,
+                approval,
+                deadline,
+                recovery,
+                outputsUsed,
+                source);
     }
 
     static void requireText(String value, String key) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class Substitution {
     /** Characters of all texts of one result; more is refused with {@link TooLarge}. */
-    public static final int MAX_CHARACTERS = 16 * 1024 * 1024;
+    public static final int MAX_CHARACTERS = 4 * 1024 * 1024;
 
     private final Map<String, Json> bindings;
     private int written;

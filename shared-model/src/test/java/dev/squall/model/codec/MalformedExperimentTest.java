@@ -140,8 +140,8 @@ class MalformedExperimentTest {
 
     @Test
     void moreStepsThanAnybodyMeansAreRefused() {
-        assertThat(problems(HEAD + "method:\n- &s {type: action, name: n, provider: {type: process, path: x}}\n"
-                        + "- *s\n".repeat(9_999) + "- {type: action, name: n, provider: {type: process, path: x}}\n"))
+        assertThat(problems(HEAD + "method:\n- {type: action, name: n, provider: {type: process, path: x}}\n"
+                        + "- {ref: n}\n".repeat(10_000)))
                 .containsExactly("test.yaml:1:1: more than 10000 steps in one list");
     }
 

@@ -143,7 +143,7 @@ class YamlDocumentReaderTest {
             bomb.append(
                     "a" + i + ": &a" + i + " [" + String.join(", ", java.util.Collections.nCopies(10, inner)) + "]\n");
         }
-        assertThat(problem(bomb.toString())).contains("the document has more than 1000000 values");
+        assertThat(problem(bomb.toString())).contains("the document has more than 50000 values");
     }
 
     @Test

@@ -21,9 +21,12 @@ final class StageCalls {
             return go;
         }
         // Mutiny takes the caller's contexts along, its request among them, where a plain stage leaves them behind.
-        return Present.MUTINY
+        CompletionStage<Object> result = Present.MUTINY
                 ? MutinyCalls.then(go, () -> proceed(context))
                 : go.thenComposeAsync(nothing -> proceed(context), Onward.here());
+        // Whoever gives up the result waits no more.
+        var unused = result.whenComplete((value, failure) -> go.cancel(false));
+        return result;
     }
 
     private static CompletionStage<Object> proceed(InvocationContext context) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.point.ChaosPoints;
+import dev.squall.point.arming.Limits;
 import dev.squall.point.arming.PointView;
 import dev.squall.point.fault.ChaosException;
 import dev.squall.point.fault.Fault;
@@ -89,6 +90,21 @@ class MarkedMethodsTest {
             assertThat(armed.injections()).isEqualTo(1);
         }
         assertThat(item.get(30, TimeUnit.SECONDS)).as("a disarm ends the wait").isEqualTo("charged");
+    }
+
+    @Test
+    void asManyAsLikeCanGiveUpWaiting() {
+        int more = 2 * Limits.USUAL.sleepers();
+        try (var armed = ChaosPoints.armed("payment.uni-once", Fault.delaying(Duration.ofHours(1)));
+                var futures = ChaosPoints.armed("payment.future", Fault.delaying(Duration.ofHours(1)))) {
+            for (int i = 0; i < more; i++) {
+                payments.uniOnce().subscribe().with(item -> {}).cancel();
+                payments.future().cancel(true);
+            }
+
+            assertThat(armed.injections()).isEqualTo(more);
+            assertThat(armed.tally().skipped() + futures.tally().skipped()).isZero();
+        }
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +111,10 @@ public final class Arming {
         }
     }
 
-    /** Done then, or when the arming ends; never on the thread that keeps the time. */
+    /**
+     * Done then, or when the arming ends; never on the thread that keeps the time. Whoever ends it itself, by a time limit or
+     * because its own caller went away, gives its place back.
+     */
     CompletableFuture<Void> later(Duration length) {
         if (!sleepers.enter()) {
             skip();
@@ -118,11 +123,18 @@ public final class Arming {
         injections.incrementAndGet();
         var wait = new CompletableFuture<Void>();
         waiting.add(wait);
-        var left = wait.whenComplete((nothing, failure) -> {
-            waiting.remove(wait);
-            sleepers.leave();
-        });
-        time.after(length, () -> release(wait));
+        Runnable alarm = time.after(length, () -> release(wait));
+        var owed = new AtomicBoolean(true);
+        BiConsumer<@Nullable Void, @Nullable Throwable> leave = (nothing, failure) -> {
+            if (owed.getAndSet(false)) {
+                alarm.run();
+                waiting.remove(wait);
+                sleepers.leave();
+            }
+        };
+        // The first for a wait that is over, before whoever waited goes on; the second for one that was given up.
+        var left = wait.whenComplete(leave);
+        var unused = left.whenComplete(leave);
         if (end != null) {
             release(wait);
         }

@@ -146,7 +146,7 @@ public final class Board {
         if (!armed.isEmpty() && (!watching || at - watched < 0)) {
             watching = true;
             watched = at;
-            time.after(next, this::look);
+            var unused = time.after(next, this::look);
         }
     }
 

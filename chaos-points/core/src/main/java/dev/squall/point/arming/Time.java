@@ -7,6 +7,10 @@ public interface Time {
     /** Nanoseconds since some moment. A bare number, as each hit of an armed point reads it. */
     long nanos();
 
-    /** Does it then, on a thread of its own; soon is good enough. What was asked for cannot be taken back. */
-    void after(Duration length, Runnable work);
+    /**
+     * Does it then, on a thread of its own; soon is good enough.
+     *
+     * @return takes it back; changes nothing when it was done
+     */
+    Runnable after(Duration length, Runnable work);
 }

@@ -18,8 +18,14 @@ public final class ManualTime implements Time {
     }
 
     @Override
-    public synchronized void after(Duration length, Runnable work) {
-        alarms.add(new Alarm(now + length.toNanos(), work));
+    public synchronized Runnable after(Duration length, Runnable work) {
+        var alarm = new Alarm(now + length.toNanos(), work);
+        alarms.add(alarm);
+        return () -> takeBack(alarm);
+    }
+
+    private synchronized void takeBack(Alarm alarm) {
+        alarms.remove(alarm);
     }
 
     public void pass(Duration length) {

@@ -120,8 +120,7 @@ public class RunViewResource {
         return accept != null && accept.contains(Media.SQUALL_JOURNAL)
                 ? Response.ok(JsonWriter.writeBytes(JournalCodec.write(journal)), Media.SQUALL_JOURNAL)
                         .build()
-                : Replies.ok(
-                        ChaosToolkitJournal.json(journal, machine.platform(), machine.node(), Form.SQUALL));
+                : Replies.ok(ChaosToolkitJournal.json(journal, machine.platform(), machine.node(), Form.SQUALL));
     }
 
     @GET

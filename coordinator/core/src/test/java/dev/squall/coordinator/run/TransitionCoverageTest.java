@@ -25,6 +25,7 @@ import dev.squall.model.message.Recovery;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.Request;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
  */
 class TransitionCoverageTest {
     private static final int SEEDS = 3_000;
+    private static final int MOST_SEEDS = 30_000;
     private static final Set<String> STEPS =
             Set.of("StepDispatched", "StepAnswered", "StepEnded", "PauseStarted", "PauseEnded");
     private static final Set<String> OBSERVERS = Set.of("HypothesisJudged", "GuardSampled", "GuardTripped");
@@ -95,12 +97,13 @@ class TransitionCoverageTest {
     @Test
     void everyLegalMoveIsTakenAndNoOther() {
         var taken = new TreeSet<String>();
+        var legal = legal();
 
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed = 0; seed < SEEDS || (seed < MOST_SEEDS && !taken.containsAll(legal)); seed++) {
             walk(new Random(seed), taken);
         }
 
-        assertThat(taken).isEqualTo(legal());
+        assertThat(taken).isEqualTo(legal);
     }
 
     @Test
@@ -119,7 +122,8 @@ class TransitionCoverageTest {
 
     private static void walk(Random random, Set<String> taken) {
         var play = Play.of(samples(random));
-        for (var name : Set.of("steady", "break", "more", "mend", "ask", "guard")) {
+        // In an order that is the same in every JVM, as a seed has to be.
+        for (var name : List.of("steady", "break", "more", "mend", "ask", "guard")) {
             answer(play, name, random);
         }
         play.agentsRecover = random.nextInt(4) > 0;

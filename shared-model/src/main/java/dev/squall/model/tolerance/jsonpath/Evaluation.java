@@ -13,7 +13,7 @@ import java.util.List;
 /** One match of a path against one document, with a limit on the work. */
 final class Evaluation {
     /** Values looked at; a path that needs more multiplies itself. */
-    static final int MAX_VISITS = 2_000_000;
+    static final int MAX_VISITS = 400_000;
 
     private final Json root;
     private int visits;

@@ -51,6 +51,7 @@ record Armed(
     }
 
     Target target() {
-        return new Target("point " + point + " of " + application, Set.of("point=" + point));
+        return new Target(
+                "point " + point + " of " + application, Set.of("point=" + point, "pid=" + application.pid()));
     }
 }

@@ -1,0 +1,116 @@
+package dev.squall.agent.probe;
+
+import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.CallContext;
+import dev.squall.agent.http.HttpArguments;
+import dev.squall.agent.http.HttpExchange;
+import dev.squall.agent.http.HttpReply;
+import dev.squall.model.json.Json;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code prometheus.response} and {@code prometheus.range-response}: what Prometheus answers to an instant query, or to one over
+ * a range, as it is; Chaos Toolkit's {@code chaosprometheus.probes.query} and {@code query_interval}. Arguments {@code query};
+ * {@code when}, or {@code start}, {@code end} and {@code step} (1 second), see {@link PointInTime}; {@code timeout} (10 s);
+ * {@code verify_tls}; {@code api_url}, else the configuration's {@code prometheus_base_url}, else {@code http://localhost:9090}.
+ */
+public final class PrometheusResponse implements Prober {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    private static final String USUAL = "http://localhost:9090";
+
+    private final HttpExchange exchange;
+    private final boolean overRange;
+
+    private PrometheusResponse(HttpExchange exchange, boolean overRange) {
+        this.exchange = exchange;
+        this.overRange = overRange;
+    }
+
+    public static List<Prober> all(HttpExchange exchange) {
+        return List.of(new PrometheusResponse(exchange, false), new PrometheusResponse(exchange, true));
+    }
+
+    @Override
+    public String family() {
+        return "prometheus";
+    }
+
+    @Override
+    public String func() {
+        return overRange ? "range-response" : "response";
+    }
+
+    @Override
+    public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
+        var arguments = new Arguments(written);
+        var asked = new LinkedHashMap<String, Json>();
+        asked.put("query", Json.of(arguments.text("query")));
+        if (overRange) {
+            time(arguments, "start", context).ifPresent(at -> asked.put("start", at));
+            time(arguments, "end", context).ifPresent(at -> asked.put("end", at));
+            asked.put("step", arguments.any("step").orElse(Json.of(1)));
+            if (!asked.containsKey("start") || !asked.containsKey("end")) {
+                arguments.wrong(asked.containsKey("start") ? "end" : "start", "must be a time, such as 5 minutes ago");
+            }
+        } else {
+            time(arguments, "when", context).ifPresent(at -> asked.put("time", at));
+        }
+        var timeout = arguments.duration("timeout", DEFAULT_TIMEOUT);
+        boolean verify = arguments.flag("verify_tls", true);
+        String base = base(arguments);
+        var problem = arguments.problem();
+        if (problem.isPresent()) {
+            return new Observation.Rejected(problem.get());
+        }
+        String path = overRange ? "/api/v1/query_range" : "/api/v1/query";
+        return ask(
+                Scrape.request(base.replaceFirst("/+$", "") + path, new Json.Mapping(asked), timeout, Optional.empty())
+                        .with("verify_tls", Json.of(verify)));
+    }
+
+    private static Optional<Json> time(Arguments arguments, String name, CallContext context) {
+        var written = arguments.any(name).filter(value -> !value.equals(Json.NULL));
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        var at = PointInTime.of(written.get(), context.clock().instant());
+        if (at.isEmpty()) {
+            arguments.wrong(name, "must be a time: " + PointInTime.FORMS);
+        }
+        return at;
+    }
+
+    /** A pattern that is still there was replaced by nothing. */
+    private static String base(Arguments arguments) {
+        var configured = arguments.mapping("configuration").text("prometheus_base_url");
+        return arguments
+                .optionalText("api_url")
+                .or(() -> configured.filter(text -> !text.isBlank() && !text.startsWith("${")))
+                .orElse(USUAL);
+    }
+
+    private Observation ask(Json.Mapping request) throws InterruptedException {
+        return switch (HttpArguments.read(request)) {
+            case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
+            case HttpArguments.Reading.Request(var asked) ->
+                switch (exchange.send(asked)) {
+                    case HttpExchange.Result.Failed(var trouble, String reason) ->
+                        new Observation.Unseen(trouble, reason);
+                    case HttpExchange.Result.Replied(HttpReply reply) -> seen(reply);
+                };
+        };
+    }
+
+    private static Observation seen(HttpReply reply) {
+        if (reply.status() != 200) {
+            return new Observation.Unseen("Prometheus answered with status " + reply.status() + ": "
+                    + HttpReply.decoded(reply.body()).strip());
+        }
+        return reply.json()
+                .<Observation>map(Observation.Seen::new)
+                .orElseGet(() -> new Observation.Unseen("Prometheus answered with no JSON"));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.squall.cli;
+
+import dev.squall.model.codec.Document;
+import dev.squall.model.codec.JsonDocumentReader;
+import dev.squall.model.codec.Parsing;
+import dev.squall.model.codec.YamlDocumentReader;
+import dev.squall.model.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the controls that go with every experiment: those of the settings file, then those of each {@code --control-file}. */
+final class GlobalControls {
+    private GlobalControls() {}
+
+    static List<Json.Mapping> read(Arguments arguments) throws UsageError, IOException {
+        var controls = new ArrayList<Json.Mapping>();
+        ToolSettings.of(arguments.globals()).all().get("controls").ifPresent(block -> add(block, controls));
+        for (var file : arguments.all("--control-file")) {
+            String text = Files.readString(Path.of(file));
+            if (!text.isBlank()) {
+                add(parsed(file, text), controls);
+            }
+        }
+        return controls;
+    }
+
+    private static Json parsed(String file, String text) throws UsageError {
+        var parsing =
+                file.endsWith(".json") ? JsonDocumentReader.read(file, text) : YamlDocumentReader.read(file, text);
+        return switch (parsing) {
+            case Parsing.Malformed(var problem) -> throw new UsageError("--control-file: " + problem);
+            case Parsing.Parsed(Document document) -> {
+                if (!(document.root() instanceof Json.Mapping)) {
+                    throw new UsageError("--control-file " + file + ": must be a mapping of controls by name");
+                }
+                yield document.root();
+            }
+        };
+    }
+
+    private static void add(Json block, List<Json.Mapping> controls) {
+        if (block instanceof Json.Mapping(var byName)) {
+            byName.forEach((name, value) -> {
+                if (value instanceof Json.Mapping control) {
+                    controls.add(control.with("name", Json.of(name)));
+                }
+            });
+        }
+    }
+}
