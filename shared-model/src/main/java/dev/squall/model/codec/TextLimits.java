@@ -5,6 +5,9 @@ public final class TextLimits {
     /** Characters; 4 MiB. */
     public static final int MAX_CHARACTERS = 4 * 1024 * 1024;
 
+    /** Characters of one line of YAML: its reader goes back to the beginning of what it has not understood yet, again and again. */
+    public static final int MAX_LINE = 128 * 1024;
+
     /** Lists and mappings inside each other, aliases followed. */
     public static final int MAX_DEPTH = 100;
 
@@ -22,6 +25,25 @@ public final class TextLimits {
     static void requireShort(String source, String text) throws MalformedText {
         if (text.length() > MAX_CHARACTERS) {
             throw new MalformedText(tooLong(source));
+        }
+    }
+
+    /** For YAML; a long line of JSON costs nothing. */
+    static void requireShortLines(String source, String text) throws MalformedText {
+        int line = 1;
+        int begins = 0;
+        for (int end = text.indexOf('\n'); begins < text.length(); end = text.indexOf('\n', begins), line++) {
+            int until = end < 0 ? text.length() : end;
+            if (until - begins > MAX_LINE) {
+                throw new MalformedText(new Problem(
+                        source,
+                        "",
+                        line,
+                        1,
+                        "the line is longer than " + (MAX_LINE >> 10) + " KiB",
+                        "write it in several lines, or the file as JSON"));
+            }
+            begins = until + 1;
         }
     }
 

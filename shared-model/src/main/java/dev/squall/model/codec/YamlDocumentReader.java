@@ -46,6 +46,7 @@ public final class YamlDocumentReader {
         var composition = new Composition(source);
         try {
             TextLimits.requireShort(source, text);
+            TextLimits.requireShortLines(source, text);
             return new Parsing.Parsed(composition.document(compose(text, composition)));
         } catch (MalformedText malformed) {
             return new Parsing.Malformed(malformed.problem());

@@ -192,4 +192,15 @@ class YamlDocumentReaderTest {
             case Parsing.Malformed(Problem problem) -> problem.toString();
         };
     }
+
+    @Test
+    void lineThatIsTooLongIsRefusedWithItsPlace() {
+        var parsing = YamlDocumentReader.read("x.yaml", "title: t\n#" + "1".repeat(TextLimits.MAX_LINE) + "\n");
+
+        assertThat(parsing)
+                .isInstanceOfSatisfying(
+                        Parsing.Malformed.class,
+                        malformed -> assertThat(malformed.problem().toString())
+                                .contains("x.yaml:2:1", "longer than 128 KiB", "as JSON"));
+    }
 }
