@@ -15,9 +15,9 @@ import java.util.List;
 final class GlobalControls {
     private GlobalControls() {}
 
-    static List<Json.Mapping> read(Arguments arguments) throws UsageError, IOException {
+    static List<Json.Mapping> read(Arguments arguments, ToolSettings settings) throws UsageError, IOException {
         var controls = new ArrayList<Json.Mapping>();
-        ToolSettings.of(arguments.globals()).all().get("controls").ifPresent(block -> add(block, controls));
+        settings.all().get("controls").ifPresent(block -> add(block, controls));
         for (var file : arguments.all("--control-file")) {
             String text = Files.readString(Path.of(file));
             if (!text.isBlank()) {

@@ -6,7 +6,6 @@ import dev.squall.model.codec.ChaosToolkitJournal;
 import dev.squall.model.codec.YamlWriter;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -47,17 +46,12 @@ final class InfoCommand implements Command {
     private static void core(Arguments arguments, Terminal terminal) {
         var home = StateHome.of(System.getenv(), Wiring.home());
         var facts = new TreeMap<String, String>();
-        facts.put("squall", version());
+        facts.put("squall", VersionCommand.version());
         facts.put("java", Runtime.version() + ", " + System.getProperty("java.home"));
         facts.put("journals", "as Chaos Toolkit's library " + ChaosToolkitJournal.FORMAT + " writes them");
         facts.put("ledgers", home.ledgers().toString());
         facts.put("settings", ToolSettings.file(arguments.globals()).toString());
         facts.forEach((name, fact) -> terminal.say("%-10s %s".formatted(name, fact)));
-    }
-
-    static String version() {
-        return Optional.ofNullable(InfoCommand.class.getPackage().getImplementationVersion())
-                .orElse("built from sources");
     }
 
     private static void functions(Terminal terminal) {

@@ -29,6 +29,7 @@ final class Preparation {
     private final RunOptions options;
     private final Variables variables;
     private final Function<String, Optional<String>> environment;
+    private final ToolSettings settings;
     private final List<Json.Mapping> everywhere;
 
     private Preparation(Arguments arguments, Terminal terminal) throws UsageError, IOException {
@@ -38,7 +39,8 @@ final class Preparation {
         this.options = RunOptions.of(arguments);
         this.variables = Variables.of(arguments);
         this.environment = variables.over(Wiring.environment());
-        this.everywhere = GlobalControls.read(arguments);
+        this.settings = ToolSettings.of(arguments.globals());
+        this.everywhere = GlobalControls.read(arguments, settings);
     }
 
     /** Empty when it cannot be run here; that was said then. */
@@ -90,6 +92,11 @@ final class Preparation {
 
     private Optional<Prepared> prepared(Experiment experiment, Optional<PythonSide> python)
             throws InterruptedException {
+        // First, for it begins the whole command again.
+        boolean cluster = Families.of(experiment).contains(Families.CLUSTER);
+        if (cluster && Whole.missing().isPresent()) {
+            throw new NeedsWhole();
+        }
         Optional<PythonHost> host = python.isPresent() ? python.get().host() : Optional.empty();
         var missing = missing(experiment, host);
         if (!missing.isEmpty()) {
@@ -101,21 +108,18 @@ final class Preparation {
             resolved.problems().forEach(problem -> terminal.complain(file + ": " + problem));
             return Optional.empty();
         }
-        boolean cluster = Families.of(experiment).contains(Families.CLUSTER);
-        if (cluster && Whole.missing().isPresent()) {
-            throw new NeedsWhole();
-        }
+        var form = form(experiment);
         var around = Wiring.surroundings(environment, arguments.mode().habits(), cluster, host);
         var chance = Wiring.chance();
         var request = new PlanRequest(
                 Wiring.name(around.clock().instant(), chance),
                 experiment,
-                options.policy(experiment, arguments),
+                options.policy(experiment, arguments.mode(), settings),
                 options.seed().orElseGet(() -> (long) chance.nextInt(Integer.MAX_VALUE)),
                 resolved.values());
         return switch (Planner.plan(request, OneMachine.fleet(around))) {
             case Planning.Planned(Plan plan) ->
-                Optional.of(new Prepared(plan, around, form(experiment), python, controls(plan, host)));
+                Optional.of(new Prepared(plan, around, form, python, controls(plan, host, form)));
             case Planning.Rejected(var problems) -> {
                 problems.forEach(problem -> terminal.complain(file + " " + problem));
                 yield Optional.empty();
@@ -139,7 +143,7 @@ final class Preparation {
         return SecretsResolver.resolve(experiment.secrets(), environment).groups();
     }
 
-    private Optional<Controls> controls(Plan plan, Optional<PythonHost> host) {
+    private Optional<Controls> controls(Plan plan, Optional<PythonHost> host, Form form) {
         var source = plan.experiment().source();
         if (host.isEmpty() || !Controls.anyIn(source, everywhere)) {
             return Optional.empty();
@@ -147,11 +151,7 @@ final class Preparation {
         var secrets = new LinkedHashMap<String, Json>();
         secrets(plan.experiment()).forEach((group, values) -> secrets.put(group, new Json.Mapping(values)));
         var around = new Controls.Around(
-                source,
-                new Json.Mapping(plan.configuration()),
-                new Json.Mapping(secrets),
-                ToolSettings.of(arguments.globals()).all());
-        var form = form(plan.experiment());
+                source, new Json.Mapping(plan.configuration()), new Json.Mapping(secrets), settings.all());
         return Optional.of(new Controls(
                 host.get(),
                 everywhere,

@@ -38,7 +38,9 @@ final class RehearseCommand implements Command {
             return Exit.FAILED;
         }
         long seed = options.seed().orElseGet(() -> (long) Wiring.chance().nextInt(1_000_000));
-        return switch (Rehearsal.of(experiment.get(), options.policy(experiment.get(), arguments))) {
+        return switch (Rehearsal.of(
+                experiment.get(),
+                options.policy(experiment.get(), arguments.mode(), ToolSettings.of(arguments.globals())))) {
             case Rehearsal.Preparation.Unplannable(var problems) -> {
                 problems.forEach(problem -> terminal.complain(file + " " + problem));
                 yield Exit.FAILED;

@@ -134,10 +134,9 @@ record RunOptions(
     }
 
     /** The command line wins over the experiment, and the experiment over the settings. */
-    RunPolicy policy(Experiment experiment, Arguments arguments) {
-        var mode = arguments.mode();
+    RunPolicy policy(Experiment experiment, Mode mode, ToolSettings settings) {
         var written = experiment.strategies();
-        var fallback = fallback(experiment, arguments);
+        var fallback = fallback(experiment, mode, settings);
         var policy = RunPolicy.SAFE
                 .withHypothesis(hypothesis
                         .or(written::hypothesis)
@@ -153,9 +152,8 @@ record RunOptions(
     }
 
     /** To the letter, a runtime block takes both of the settings' strategies away. */
-    private static Strategies fallback(Experiment experiment, Arguments arguments) {
-        boolean reset = arguments.mode().toTheLetter()
-                && experiment.source().get("runtime").isPresent();
-        return reset ? Strategies.UNSAID : ToolSettings.of(arguments.globals()).strategies();
+    private static Strategies fallback(Experiment experiment, Mode mode, ToolSettings settings) {
+        boolean reset = mode.toTheLetter() && experiment.source().get("runtime").isPresent();
+        return reset ? Strategies.UNSAID : settings.strategies();
     }
 }

@@ -40,17 +40,26 @@ final class SettingsCommand implements Command {
         String what = words.isEmpty() ? "" : words.getFirst();
         var file = ToolSettings.file(arguments.globals());
         switch (what + " " + (words.size() - 1)) {
-            case "show 0" -> show(read(file), arguments, terminal);
+            case "show 0" -> show(ToolSettings.read(file).all(), arguments, terminal);
             case "get 1" -> {
-                var found = SettingsPath.of(words.get(1)).in(read(file));
+                var found =
+                        SettingsPath.of(words.get(1)).in(ToolSettings.read(file).all());
                 if (found.isEmpty()) {
                     terminal.complain("squall settings: " + file + " has no '" + words.get(1) + "'");
                     return Exit.FAILED;
                 }
                 terminal.say(shown(found.get()));
             }
-            case "set 2" -> write(file, SettingsPath.of(words.get(1)).with(read(file), value(words.get(2))));
-            case "remove 1" -> write(file, SettingsPath.of(words.get(1)).without(read(file)));
+            case "set 2" ->
+                write(
+                        file,
+                        SettingsPath.of(words.get(1))
+                                .with(ToolSettings.read(file).all(), value(words.get(2))));
+            case "remove 1" ->
+                write(
+                        file,
+                        SettingsPath.of(words.get(1))
+                                .without(ToolSettings.read(file).all()));
             default -> throw new UsageError("write one of: " + operands());
         }
         return Exit.HELD;
@@ -80,22 +89,6 @@ final class SettingsCommand implements Command {
         return YamlDocumentReader.read("VALUE", text) instanceof Parsing.Parsed parsed
                 ? parsed.document().root()
                 : Json.of(text);
-    }
-
-    private static Json.Mapping read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return Json.Mapping.EMPTY;
-        }
-        return switch (YamlDocumentReader.read(file.toString(), Files.readString(file))) {
-            case Parsing.Malformed(var problem) -> throw new IOException(problem.toString());
-            case Parsing.Parsed(var document) ->
-                switch (document.root()) {
-                    case Json.Mapping settings -> settings;
-                    case Json.Null _ -> Json.Mapping.EMPTY;
-                    case Json other ->
-                        throw new IOException(file + ": is " + other.typeName() + ", and must be a mapping");
-                };
-        };
     }
 
     private static void write(Path file, Json.Mapping settings) throws IOException {

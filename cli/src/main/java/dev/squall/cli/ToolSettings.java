@@ -26,18 +26,28 @@ record ToolSettings(Json.Mapping all) {
     }
 
     static ToolSettings of(Globals globals) {
-        var file = file(globals);
-        if (!Files.isRegularFile(file)) {
-            return NONE;
-        }
         try {
-            return YamlDocumentReader.read(file.toString(), Files.readString(file)) instanceof Parsing.Parsed parsed
-                            && parsed.document().root() instanceof Json.Mapping root
-                    ? new ToolSettings(root)
-                    : NONE;
+            return read(file(globals));
         } catch (IOException unreadable) {
             return NONE;
         }
+    }
+
+    /** @throws IOException what is wrong with a file that cannot be read as a mapping */
+    static ToolSettings read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return NONE;
+        }
+        return switch (YamlDocumentReader.read(file.toString(), Files.readString(file))) {
+            case Parsing.Malformed(var problem) -> throw new IOException(problem.toString());
+            case Parsing.Parsed(var document) ->
+                switch (document.root()) {
+                    case Json.Mapping settings -> new ToolSettings(settings);
+                    case Json.Null _ -> NONE;
+                    case Json other ->
+                        throw new IOException(file + ": is " + other.typeName() + ", and must be a mapping");
+                };
+        };
     }
 
     /** {@code Authorization} for a host: {@code auths: {"host:port": {type: bearer, value: ...}}}. */

@@ -1,6 +1,7 @@
 package dev.squall.cli;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Says which Squall this is. */
 final class VersionCommand implements Command {
@@ -21,9 +22,12 @@ final class VersionCommand implements Command {
 
     @Override
     public Exit run(Arguments arguments, Terminal terminal) {
-        String version = VersionCommand.class.getPackage().getImplementationVersion();
-        terminal.say("squall " + (version == null ? "built from sources" : version) + ", Java "
-                + Runtime.version().feature());
+        terminal.say("squall " + version() + ", Java " + Runtime.version().feature());
         return Exit.HELD;
+    }
+
+    static String version() {
+        return Optional.ofNullable(VersionCommand.class.getPackage().getImplementationVersion())
+                .orElse("built from sources");
     }
 }

@@ -52,17 +52,7 @@ class CommandLineProcessTest {
     }
 
     private Process squall(String... words) throws IOException {
-        var command = new java.util.ArrayList<>(java.util.List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.squall.cli.Main"));
-        command.addAll(java.util.List.of(words));
-        var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().put("SQUALL_HOME", directory.resolve("state").toString());
-        return builder.start();
+        return SquallProcess.in(directory, words).start();
     }
 
     /** Reads on until a line has these words; gives all that was said. */

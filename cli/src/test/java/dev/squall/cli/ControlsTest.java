@@ -81,22 +81,12 @@ class ControlsTest {
     private int squall(String experiment, String module, String... options) throws IOException, InterruptedException {
         Files.writeString(directory.resolve("watch.py"), module);
         Files.writeString(directory.resolve("x.json"), experiment);
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.squall.cli.Main",
-                "run",
-                "x.json"));
-        command.addAll(List.of(options));
-        var builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("said").toFile());
-        builder.environment().put("SQUALL_HOME", directory.resolve("state").toString());
-        return builder.start().waitFor();
+        var words = new ArrayList<>(List.of("run", "x.json"));
+        words.addAll(List.of(options));
+        return SquallProcess.in(directory, words.toArray(String[]::new))
+                .redirectOutput(directory.resolve("said").toFile())
+                .start()
+                .waitFor();
     }
 
     private List<String> log() throws IOException {

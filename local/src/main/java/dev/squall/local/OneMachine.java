@@ -162,16 +162,19 @@ public final class OneMachine implements AutoCloseable {
     private void reported(Report report) {
         var between = controlled;
         if (between == null) {
-            loop.add(() ->
-                    tell(report.run(), new RunInput.Reported(around.clock().instant(), report)));
+            waits(report);
         } else {
             between.report(report);
         }
     }
 
     private void told(Report report) {
-        loop.add(() -> tell(report.run(), new RunInput.Reported(around.clock().instant(), report)));
+        waits(report);
         loop.take();
+    }
+
+    private void waits(Report report) {
+        loop.add(() -> tell(report.run(), new RunInput.Reported(around.clock().instant(), report)));
     }
 
     /** Asks the run to stop, undo its faults and run its rollbacks. From any thread; more than once does no harm. */

@@ -2,6 +2,7 @@ package dev.squall.cli.failover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.cli.SquallProcess;
 import dev.squall.model.codec.JsonReader;
 import dev.squall.model.json.Json;
 import dev.squall.testbed.Testbed;
@@ -30,22 +31,15 @@ final class SquallRun {
                 .resolve(experiment)
                 .toAbsolutePath();
         Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 app prometheus localhost\n");
-        var builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djdk.net.hosts.file=" + hosts,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.squall.cli.Main",
+        var builder = SquallProcess.with(
+                        List.of("-Djdk.net.hosts.file=" + hosts),
+                        directory,
                         "run",
                         file.toString(),
                         "--journal-path",
-                        directory.resolve("journal.json").toString()))
-                .redirectErrorStream(true)
+                        directory.resolve("journal.json").toString())
                 .redirectOutput(directory.resolve("output").toFile());
         builder.environment().put("KUBECONFIG", Testbed.kubeconfig().toString());
-        builder.environment().put("SQUALL_HOME", directory.resolve("state").toString());
         return new SquallRun(builder.start(), directory);
     }
 

@@ -2,6 +2,7 @@ package dev.squall.cli.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.cli.SquallProcess;
 import dev.squall.model.codec.JsonReader;
 import dev.squall.model.json.Json;
 import java.io.IOException;
@@ -39,19 +40,8 @@ class ChaosPointRunTest {
     private record Run(int status, String said) {}
 
     private Run run(Path file) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.squall.cli.Main",
-                        "run",
-                        file.toAbsolutePath().toString())
-                .directory(directory.toFile())
-                .redirectErrorStream(true);
+        var builder = SquallProcess.in(directory, "run", file.toAbsolutePath().toString());
         var environment = builder.environment();
-        environment.put("SQUALL_HOME", directory.resolve("state").toString());
         environment.put("SQUALL_SECRET_CHECKOUT", Checkout.TOKEN);
         environment.put("CHECKOUT_URL", checkout.url());
         environment.put("CHECKOUT_CHAOS_POINTS", checkout.points());

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /** An agent's answer as the entry of a journal that {@code after_activity_control} is given, and back. */
 final class ActivityEntry {
@@ -23,7 +24,7 @@ final class ActivityEntry {
                 entry(activity, placed.output(), "succeeded", placed.started(), placed.ended());
             case Report.Failed failed ->
                 entry(activity, Json.NULL, "failed", failed.started(), failed.ended())
-                        .with("exception", new Json.Array(java.util.List.of(Json.of(failed.error()))));
+                        .with("exception", new Json.Array(List.of(Json.of(failed.error()))));
             case Report.Refused refused -> entry(activity, Json.NULL, "failed", refused.at(), refused.at());
             case Report.Unknown unknown -> entry(activity, Json.NULL, "failed", unknown.at(), unknown.at());
         };

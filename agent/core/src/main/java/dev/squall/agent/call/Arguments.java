@@ -47,6 +47,21 @@ public final class Arguments {
         });
     }
 
+    /**
+     * A value of the configuration that a function reads which stands in for one of Chaos Toolkit's; a number as a text. A pattern
+     * that is still there was replaced by nothing, so the author has not set it.
+     */
+    public Optional<String> configured(String name) {
+        return mapping("configuration")
+                .get(name)
+                .flatMap(value -> switch (value) {
+                    case Json.Text(String text) -> Optional.of(text);
+                    case Json.Number(BigDecimal number) -> Optional.of(number.toPlainString());
+                    case Json.Null(), Json.Bool _, Json.Array _, Json.Mapping _ -> Optional.empty();
+                })
+                .filter(text -> !text.isBlank() && !text.startsWith("${"));
+    }
+
     public boolean flag(String name, boolean absent) {
         Json value = any(name).orElse(Json.of(absent));
         if (value instanceof Json.Bool(boolean flag)) {

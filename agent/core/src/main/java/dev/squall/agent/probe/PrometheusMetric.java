@@ -2,7 +2,6 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
-import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
 import dev.squall.agent.probe.Exposition.Sample;
@@ -66,22 +65,16 @@ public final class PrometheusMetric implements Prober {
         var problem = arguments.problem();
         return problem.isPresent()
                 ? new Observation.Rejected(problem.get())
-                : scrape(Scrape.request(url, Json.NULL, timeout, secret), question);
+                : Scrape.ask(
+                        exchange,
+                        Scrape.request(url, Json.NULL, timeout, secret),
+                        (reply, target) -> read(reply, target, question));
     }
 
-    private Observation scrape(Json.Mapping request, Question question) throws InterruptedException {
-        return switch (HttpArguments.read(request)) {
-            case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
-            case HttpArguments.Reading.Request(var asked) ->
-                switch (exchange.send(asked)) {
-                    case HttpExchange.Result.Failed(var trouble, String reason) ->
-                        new Observation.Unseen(trouble, reason);
-                    case HttpExchange.Result.Replied(HttpReply reply)
-                    when reply.status() == 200 -> read(new String(reply.body(), StandardCharsets.UTF_8), question);
-                    case HttpExchange.Result.Replied(HttpReply reply) ->
-                        new Observation.Unseen(asked.target() + " answered with status " + reply.status());
-                };
-        };
+    private static Observation read(HttpReply reply, String target, Question question) {
+        return reply.status() == 200
+                ? read(new String(reply.body(), StandardCharsets.UTF_8), question)
+                : new Observation.Unseen(target + " answered with status " + reply.status());
     }
 
     private static Observation read(String text, Question question) {

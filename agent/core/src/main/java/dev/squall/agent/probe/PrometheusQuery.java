@@ -2,7 +2,6 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
-import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
 import dev.squall.model.json.Json;
@@ -50,19 +49,8 @@ public final class PrometheusQuery implements Prober {
             return new Observation.Rejected(problem.get());
         }
         String address = url.orElseThrow().replaceFirst("/+$", "") + "/api/v1/query";
-        return ask(Scrape.request(address, Json.mapping("query", Json.of(query)), timeout, secret));
-    }
-
-    private Observation ask(Json.Mapping request) throws InterruptedException {
-        return switch (HttpArguments.read(request)) {
-            case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
-            case HttpArguments.Reading.Request(var asked) ->
-                switch (exchange.send(asked)) {
-                    case HttpExchange.Result.Failed(var trouble, String reason) ->
-                        new Observation.Unseen(trouble, reason);
-                    case HttpExchange.Result.Replied(HttpReply reply) -> read(reply);
-                };
-        };
+        var request = Scrape.request(address, Json.mapping("query", Json.of(query)), timeout, secret);
+        return Scrape.ask(exchange, request, (reply, _) -> read(reply));
     }
 
     private static Observation read(HttpReply reply) {

@@ -2,7 +2,6 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
-import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
 import dev.squall.model.json.Json;
@@ -66,13 +65,14 @@ public final class PrometheusResponse implements Prober {
             return new Observation.Rejected(problem.get());
         }
         String path = overRange ? "/api/v1/query_range" : "/api/v1/query";
-        return ask(
-                Scrape.request(base.replaceFirst("/+$", "") + path, new Json.Mapping(asked), timeout, Optional.empty())
-                        .with("verify_tls", Json.of(verify)));
+        var request = Scrape.request(
+                        base.replaceFirst("/+$", "") + path, new Json.Mapping(asked), timeout, Optional.empty())
+                .with("verify_tls", Json.of(verify));
+        return Scrape.ask(exchange, request, (reply, _) -> seen(reply));
     }
 
     private static Optional<Json> time(Arguments arguments, String name, CallContext context) {
-        var written = arguments.any(name).filter(value -> !value.equals(Json.NULL));
+        var written = arguments.any(name);
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -83,25 +83,9 @@ public final class PrometheusResponse implements Prober {
         return at;
     }
 
-    /** A pattern that is still there was replaced by nothing. */
     private static String base(Arguments arguments) {
-        var configured = arguments.mapping("configuration").text("prometheus_base_url");
-        return arguments
-                .optionalText("api_url")
-                .or(() -> configured.filter(text -> !text.isBlank() && !text.startsWith("${")))
-                .orElse(USUAL);
-    }
-
-    private Observation ask(Json.Mapping request) throws InterruptedException {
-        return switch (HttpArguments.read(request)) {
-            case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
-            case HttpArguments.Reading.Request(var asked) ->
-                switch (exchange.send(asked)) {
-                    case HttpExchange.Result.Failed(var trouble, String reason) ->
-                        new Observation.Unseen(trouble, reason);
-                    case HttpExchange.Result.Replied(HttpReply reply) -> seen(reply);
-                };
-        };
+        var configured = arguments.configured("prometheus_base_url");
+        return arguments.optionalText("api_url").or(() -> configured).orElse(USUAL);
     }
 
     private static Observation seen(HttpReply reply) {

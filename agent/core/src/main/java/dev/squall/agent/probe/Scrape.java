@@ -1,5 +1,8 @@
 package dev.squall.agent.probe;
 
+import dev.squall.agent.http.HttpArguments;
+import dev.squall.agent.http.HttpExchange;
+import dev.squall.agent.http.HttpReply;
 import dev.squall.model.json.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,6 +22,24 @@ final class Scrape {
                 .with("headers", new Json.Mapping(headers))
                 .with("arguments", arguments)
                 .with("timeout", Json.of(timeout.toMillis() / 1e3));
+    }
+
+    /** What an answer shows. */
+    interface Reader {
+        /** @param target what was asked, for people */
+        Observation of(HttpReply reply, String target);
+    }
+
+    static Observation ask(HttpExchange exchange, Json.Mapping request, Reader reader) throws InterruptedException {
+        return switch (HttpArguments.read(request)) {
+            case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
+            case HttpArguments.Reading.Request(var asked) ->
+                switch (exchange.send(asked)) {
+                    case HttpExchange.Result.Failed(var trouble, String reason) ->
+                        new Observation.Unseen(trouble, reason);
+                    case HttpExchange.Result.Replied(HttpReply reply) -> reader.of(reply, asked.target());
+                };
+        };
     }
 
     /** A sample's value as Prometheus writes it. NaN and the infinities are no value that can be judged. */

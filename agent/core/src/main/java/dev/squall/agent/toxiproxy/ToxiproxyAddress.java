@@ -1,8 +1,6 @@
 package dev.squall.agent.toxiproxy;
 
 import dev.squall.agent.call.Arguments;
-import dev.squall.model.json.Json;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -19,35 +17,22 @@ public record ToxiproxyAddress(URI uri) {
 
     /** What is wrong is kept by {@code arguments}. */
     public static ToxiproxyAddress read(Arguments arguments) {
-        Json.Mapping configuration = arguments.mapping("configuration");
+        Optional<String> configured = arguments.configured("toxiproxy_url");
         Optional<String> url = arguments.optionalText("url");
         if (url.isPresent()) {
             return checked(arguments, "url", url.get());
         }
-        Optional<String> configured = configured(configuration, "toxiproxy_url");
         if (configured.isPresent()) {
             return checked(arguments, "toxiproxy_url", configured.get());
         }
-        Optional<String> host = configured(configuration, "toxiproxy_host");
-        Optional<String> port = configured(configuration, "toxiproxy_port");
+        Optional<String> host = arguments.configured("toxiproxy_host");
+        Optional<String> port = arguments.configured("toxiproxy_port");
         return host.isEmpty() && port.isEmpty()
                 ? USUAL
                 : checked(
                         arguments,
                         host.isPresent() ? "toxiproxy_host" : "toxiproxy_port",
                         "http://" + host.orElse("127.0.0.1") + ":" + port.orElse(String.valueOf(USUAL_PORT)));
-    }
-
-    /** A pattern that is still there was replaced by nothing, so the author has not set it. */
-    private static Optional<String> configured(Json.Mapping configuration, String name) {
-        return configuration
-                .get(name)
-                .flatMap(value -> switch (value) {
-                    case Json.Text(String text) -> Optional.of(text);
-                    case Json.Number(BigDecimal number) -> Optional.of(number.toPlainString());
-                    case Json.Null(), Json.Bool _, Json.Array _, Json.Mapping _ -> Optional.empty();
-                })
-                .filter(text -> !text.isBlank() && !text.startsWith("${"));
     }
 
     private static ToxiproxyAddress checked(Arguments arguments, String name, String text) {

@@ -4,54 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.point.arming.Arming;
-import dev.squall.point.arming.Board;
-import dev.squall.point.arming.ExceptionTypes;
-import dev.squall.point.arming.Layers;
-import dev.squall.point.arming.Limits;
-import dev.squall.point.arming.ManualTime;
 import dev.squall.point.arming.Order;
 import dev.squall.point.fault.Fault;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The way in, over real sockets. */
-class EndpointTest {
-    private static final Instance HERE = new Instance("here", 42, Instant.parse("2026-03-01T10:00:00Z"));
-    private static final String FAIL = order("{\"fail\": {}, \"rate\": 0.5}");
-
-    private final ManualTime time = new ManualTime();
-    private final AtomicReference<Layers> point = new AtomicReference<>();
-    private Board board;
-    private Endpoint endpoint;
-    private Caller caller;
-
-    @BeforeEach
-    void open() throws IOException {
-        board = new Board(new ExceptionTypes(List.of("dev.squall.point.*")), Limits.USUAL, () -> 42, time);
-        board.register("payment.charge", point::set, getClass().getClassLoader());
-        endpoint = Endpoint.open(board, HERE, 0, Caller.TOKEN);
-        caller = new Caller(endpoint.port());
-    }
-
-    @AfterEach
-    void close() {
-        caller.close();
-        endpoint.close();
-    }
-
-    private static String order(String rules) {
-        return "{\"point\": \"payment.charge\", \"rules\": [" + rules + "], \"seed\": 7, \"expires-ms\": 15000}";
-    }
-
+class EndpointTest extends EndpointBench {
     @Test
     void aPointIsArmedHitAndDisarmed() throws Exception {
         var armed = caller.ask("PUT", "/v1/armings/one", FAIL);

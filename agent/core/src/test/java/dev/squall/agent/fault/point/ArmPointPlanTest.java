@@ -2,63 +2,19 @@ package dev.squall.agent.fault.point;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.RealContext;
-import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Injector.Injected;
 import dev.squall.agent.fault.Plan;
-import dev.squall.model.codec.JsonReader;
-import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.json.Json;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is found out before anything is armed, and what is said when nothing can be. */
 @Timeout(120)
-class ArmPointPlanTest {
-    private static final CallContext CONTEXT = RealContext.of("run/method[0]/one/a");
-
-    private final Injector fail = ArmPoint.fail(ArmPoint.LEASE);
-    private Shop shop;
-
-    @BeforeEach
-    void open() throws IOException {
-        shop = Shop.open();
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
-    private Json.Mapping arguments() {
-        return Json.mapping("url", Json.of(shop.url()))
-                .with("secret", Json.of(Shop.TOKEN))
-                .with("point", Json.of("payment.charge"));
-    }
-
-    private static Json.Mapping ready(Plan plan) {
-        assertThat(plan).isInstanceOf(Plan.Ready.class);
-        return (Json.Mapping) JsonReader.parse(JsonWriter.writeBytes(((Plan.Ready) plan).data()));
-    }
-
-    private Json.Mapping injected(Injector injector, Json.Mapping arguments) throws InterruptedException {
-        var data = ready(injector.plan(arguments, CONTEXT));
-        assertThat(injector.inject(data, CONTEXT)).isInstanceOf(Injected.InPlace.class);
-        return data;
-    }
-
+class ArmPointPlanTest extends ArmPointBench {
     private static String failed(Plan plan) {
         assertThat(plan).isInstanceOf(Plan.Failed.class);
         return ((Plan.Failed) plan).reason();
-    }
-
-    private static String text(Json evidence) {
-        return new String(JsonWriter.writeBytes(evidence), StandardCharsets.UTF_8);
     }
 
     @Test
