@@ -81,7 +81,7 @@ final class Preparation {
         if (left.equals(experiment.source()) || !(left instanceof Json.Mapping changed)) {
             return Optional.of(experiment);
         }
-        return switch (ExperimentReader.fromSource(changed)) {
+        return switch (ExperimentReader.fromSource(changed, arguments.mode().dialect())) {
             case Reading.Read(Experiment other, var _) -> Optional.of(other.withSecrets(variables.secrets()));
             case Reading.Unreadable(var problems) -> {
                 problems.forEach(problem -> terminal.complain("as a control left it: " + problem));

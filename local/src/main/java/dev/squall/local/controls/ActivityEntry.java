@@ -1,10 +1,9 @@
 package dev.squall.local.controls;
 
+import dev.squall.model.codec.ChaosToolkitJournal;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.Report.Trouble;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +33,10 @@ final class ActivityEntry {
         var members = new LinkedHashMap<String, Json>();
         members.put("activity", activity);
         members.put(OUTPUT, output);
-        members.put("start", Json.of(start.toString()));
+        members.put("start", ChaosToolkitJournal.time(start));
         members.put(STATUS, Json.of(status));
-        members.put("end", Json.of(end.toString()));
-        members.put(
-                "duration",
-                Json.decimal(BigDecimal.valueOf(Duration.between(start, end).toNanos(), 9)));
+        members.put("end", ChaosToolkitJournal.time(end));
+        members.put("duration", ChaosToolkitJournal.seconds(start, end));
         return new Json.Mapping(members);
     }
 

@@ -218,11 +218,13 @@ public final class ChaosToolkitJournal {
         return JournalCodec.beyond(all, journal).done();
     }
 
-    private static Json time(Instant at) {
+    /** A moment as that tool writes it. */
+    public static Json time(Instant at) {
         return Json.of(TIME.format(at));
     }
 
-    private static Json seconds(Instant from, Instant to) {
+    /** A duration as that tool writes it: seconds, to the microsecond. */
+    public static Json seconds(Instant from, Instant to) {
         long micros = Duration.between(from, to).toNanos() / 1000;
         return Json.decimal(BigDecimal.valueOf(micros, 6).stripTrailingZeros());
     }

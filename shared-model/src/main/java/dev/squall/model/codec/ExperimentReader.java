@@ -50,7 +50,11 @@ public final class ExperimentReader {
 
     /** Reads a stored experiment again from {@link Experiment#source}. */
     public static Reading fromSource(Json.Mapping source) {
-        return read(new Document("experiment", source, Positions.NONE, List.of()));
+        return fromSource(source, Dialect.SQUALL);
+    }
+
+    public static Reading fromSource(Json.Mapping source, Dialect dialect) {
+        return read(new Document("experiment", source, Positions.NONE, List.of()), dialect, true);
     }
 
     public static Reading read(Document document) {
