@@ -1,6 +1,5 @@
 package dev.squall.cli;
 
-import dev.squall.agent.call.Habits;
 import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
@@ -44,7 +43,7 @@ final class ExperimentSource {
     }
 
     private static String suffix(String source) {
-        return source.substring(source.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return source.substring(source.lastIndexOf('.') + 1);
     }
 
     private static Reading fetched(String address, Arguments arguments, Dialect dialect) throws InterruptedException {
@@ -53,7 +52,7 @@ final class ExperimentSource {
         var written = Json.mapping("url", Json.of(address))
                 .with("headers", login.isPresent() ? headers.with("Authorization", Json.of(login.get())) : headers)
                 .with("verify_tls", Json.of(!arguments.has("--no-verify-tls")));
-        return switch (HttpArguments.read(written, Habits.CAREFUL.httpTimeout())) {
+        return switch (HttpArguments.read(written)) {
             case HttpArguments.Reading.Wrong(var rejection) -> unreadable(address, rejection.detail());
             case HttpArguments.Reading.Request(var request) ->
                 switch (HttpExchange.of(Wiring.environment()).send(request)) {

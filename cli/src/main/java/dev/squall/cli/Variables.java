@@ -30,7 +30,7 @@ record Variables(Map<String, Json> values, Map<String, Map<String, Secret>> secr
             new Option("--var", "NAME[:TYPE]=VALUE", "a configuration value; TYPE is str, int, float, bool or json"),
             new Option("--var-file", "FILE", "JSON or YAML with 'configuration' and 'secrets', or KEY=VALUE lines"));
 
-    static Variables of(Arguments arguments) throws UsageError, IOException {
+    static Variables of(Arguments arguments) throws UsageError {
         var values = new LinkedHashMap<String, Json>();
         var variables = new Variables(values, new LinkedHashMap<>(), new HashMap<>());
         for (var file : arguments.all("--var-file")) {
@@ -62,9 +62,14 @@ record Variables(Map<String, Json> values, Map<String, Map<String, Secret>> secr
         values.put(colon < 0 ? name : name.substring(0, colon), value.get());
     }
 
-    private void read(Path file) throws UsageError, IOException {
+    private void read(Path file) throws UsageError {
         String name = file.toString();
-        String text = Files.readString(file);
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new UsageError("--var-file is '" + file + "', which is no file that can be read as UTF-8");
+        }
         if (name.endsWith(".json")) {
             blocks(JsonDocumentReader.read(name, text));
         } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {

@@ -2,6 +2,7 @@ package dev.squall.model.codec;
 
 import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
+import dev.squall.model.json.PythonValues;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,30 @@ final class Block {
             return wrong(key, value.get(), "must not be empty", remedy);
         }
         return text;
+    }
+
+    /** The same; to Chaos Toolkit, whatever is not nothing, false, zero or empty is a name. */
+    Optional<String> title(String key, String remedy) {
+        if (findings.dialect().knowsSquall()) {
+            return requiredText(key, remedy);
+        }
+        var value = any(key).filter(PythonValues::truth);
+        if (value.isEmpty() && findings.dialect().validates()) {
+            missing(key, remedy);
+            return Optional.empty();
+        }
+        return Optional.of(
+                value.map(PythonValues::text).filter(text -> !text.isBlank()).orElse("?"));
+    }
+
+    /** Keys that Chaos Toolkit breaks at when they are written without a value. */
+    void refuseNothing(String... keys) {
+        for (var key : keys) {
+            if (!findings.dialect().knowsSquall()
+                    && Json.NULL.equals(mapping.members().get(key))) {
+                findings.problem(path(key), mapping, "must not be nothing", "leave the key out");
+            }
+        }
     }
 
     Optional<Boolean> bool(String key) {

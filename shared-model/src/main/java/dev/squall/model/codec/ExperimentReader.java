@@ -80,8 +80,12 @@ public final class ExperimentReader {
 
     private static Optional<Experiment> experiment(Block fields, boolean refers) {
         var title = fields.requiredText("title", "say what the experiment shows");
-        var description = fields.requiredText("description", "say why it matters");
-        var tags = fields.texts("tags");
+        var description = fields.title("description", "say why it matters");
+        // Chaos Toolkit takes a text for the list of its letters.
+        boolean letters =
+                !fields.findings().dialect().knowsSquall() && fields.any("tags").orElse(Json.NULL) instanceof Json.Text;
+        var tags = letters ? List.<String>of() : fields.texts("tags");
+        fields.refuseNothing("steady-state-hypothesis", "rollbacks", "configuration", "secrets", "controls");
         if (fields.any("method").isEmpty()) {
             fields.missing("method", "write a list of steps; it may be empty: []");
         }

@@ -5,6 +5,8 @@ import dev.squall.model.experiment.Pauses;
 import dev.squall.model.experiment.Pauses.Pause;
 import dev.squall.model.experiment.Substitution;
 import dev.squall.model.json.Json;
+import dev.squall.model.json.PythonValues;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Reads {@code pauses}: seconds, a duration with a unit, or exactly {@code "${name}"}. */
@@ -32,7 +34,11 @@ final class PauseReader {
         if (name.isPresent()) {
             return new Pause.Named(name.get());
         }
-        var duration = Durations.of(written.get());
+        boolean counts = written.get() instanceof Json.Bool
+                && !fields.findings().dialect().knowsSquall();
+        var duration = counts
+                ? Optional.of(PythonValues.truth(written.get()) ? Duration.ofSeconds(1) : Duration.ZERO)
+                : Durations.of(written.get());
         if (duration.isEmpty()) {
             fields.wrong(key, written.get(), "is no pause", "write seconds as a number, 500ms, or \"${name}\"");
             return Pause.NONE;

@@ -13,6 +13,11 @@ final class ProviderReader {
     private ProviderReader() {}
 
     static Optional<Provider> read(Block step, String key) {
+        if (!step.findings().dialect().validates()
+                && !(step.any(key).orElse(Json.NULL) instanceof Json.Mapping written
+                        && ProviderFamilies.ALL.contains(written.text("type").orElse("")))) {
+            return Optional.of(breaking("there is no such provider"));
+        }
         var entry = step.entry(key);
         if (entry.isEmpty()) {
             step.missing(key, "write {type: http, url: ...} or another provider");
@@ -38,8 +43,13 @@ final class ProviderReader {
         return read;
     }
 
+    /** What breaks when its turn comes, as Chaos Toolkit does there: a request that goes to no address but gives the reason. */
+    static Provider breaking(String reason) {
+        return new Provider.Http(reason, "GET", Json.Mapping.EMPTY, Json.NULL, Json.NULL, true, 0);
+    }
+
     private static Optional<Provider> http(Block provider) {
-        var url = provider.requiredText("url", "write the address to call");
+        var url = provider.title("url", "write the address to call");
         var method = provider.text("method").orElse("GET").toUpperCase(Locale.ROOT);
         var headers = provider.any("headers").orElse(Json.Mapping.EMPTY);
         if (!(headers instanceof Json.Mapping) && !isPattern(headers)) {
@@ -57,7 +67,13 @@ final class ProviderReader {
     private static Optional<Provider> process(Block provider) {
         var path = provider.requiredText("path", "write the program to run");
         var arguments = provider.any("arguments").orElse(Json.NULL);
-        if (arguments instanceof Json.Bool || arguments instanceof Json.Number) {
+        boolean nothing = provider.has("arguments") && arguments.equals(Json.NULL);
+        boolean scalar = arguments instanceof Json.Bool || arguments instanceof Json.Number;
+        if ((nothing || scalar) && !provider.findings().dialect().knowsSquall()) {
+            provider.ignore("timeout", "secrets");
+            return path.map(_ -> breaking("the arguments are " + arguments.typeName()));
+        }
+        if (scalar) {
             provider.wrong("arguments", arguments, "must be a list, a text or a mapping", "write [first, second]");
         }
         var timeout = timeout(provider);
@@ -68,6 +84,7 @@ final class ProviderReader {
     private static Optional<Provider> python(Block provider) {
         var module = provider.requiredText("module", "write the Python module, such as chaosk8s.pod.actions");
         var func = provider.requiredText("func", "write the name of the function");
+        provider.refuseNothing("arguments");
         var arguments = provider.mapping("arguments").map(Block::source).orElse(Json.Mapping.EMPTY);
         var secrets = secretGroups(provider);
         if (module.isEmpty() || func.isEmpty()) {

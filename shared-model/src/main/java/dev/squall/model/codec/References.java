@@ -26,6 +26,26 @@ final class References {
         }
     }
 
+    /**
+     * What a reference of the rollbacks, or to a reference, leads to in Chaos Toolkit: it looks once, and only when the step's turn
+     * comes. Empty when it finds a step.
+     */
+    Optional<String> breaks(Entry from, String ref) {
+        if (findings.dialect().knowsSquall()) {
+            return Optional.empty();
+        }
+        var target = named.get(ref);
+        boolean late =
+                from.path().startsWith("rollbacks") || !findings.dialect().validates();
+        if (target == null) {
+            return late ? Optional.of("could not find referenced activity '" + ref + "'") : Optional.empty();
+        }
+        return target.value() instanceof Json.Mapping mapping
+                        && mapping.text("ref").isPresent()
+                ? Optional.of("the referenced activity '" + ref + "' is a reference")
+                : Optional.empty();
+    }
+
     /** The entry that stands at the end of the references, or empty and a problem. */
     Optional<Entry> follow(Entry from, String ref) {
         var trail = new ArrayList<String>(List.of(ref));

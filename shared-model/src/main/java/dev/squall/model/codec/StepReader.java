@@ -1,6 +1,7 @@
 package dev.squall.model.codec;
 
 import dev.squall.model.experiment.Flow;
+import dev.squall.model.experiment.Pauses;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.experiment.Targets;
 import dev.squall.model.json.Json;
@@ -62,7 +63,11 @@ final class StepReader {
     /** A probe that judges another's output, or finds a configuration value; it may go without a name. */
     Optional<Step> tolerance(Entry entry) {
         return entry.block(findings)
-                .flatMap(fields -> plain(fields, fields.text("name").orElse("tolerance")));
+                .flatMap(fields -> plain(
+                        fields,
+                        findings.dialect().knowsSquall()
+                                ? fields.text("name").orElse("tolerance")
+                                : fields.title("name", "give the probe a name").orElse("")));
     }
 
     Optional<Step> dynamic(Entry entry, String key) {
@@ -79,8 +84,7 @@ final class StepReader {
             if (fields.any("ref").isPresent()) {
                 return referred(entry, fields);
             }
-            return plain(
-                    fields, fields.requiredText("name", "give the step a name").orElse(""));
+            return plain(fields, fields.title("name", "give the step a name").orElse(""));
         });
     }
 
@@ -90,6 +94,10 @@ final class StepReader {
         var own = tolerance(fields);
         fields.ignore("name", "type");
         fields.warnUnknown();
+        var broken = ref.flatMap(name -> references.breaks(entry, name));
+        if (broken.isPresent()) {
+            return Optional.of(breaking(fields, background, broken.get()));
+        }
         return ref.flatMap(name -> references.follow(entry, name))
                 .flatMap(this::step)
                 .map(target -> new Step(
@@ -107,6 +115,22 @@ final class StepReader {
                         target.source()));
     }
 
+    private static Step breaking(Block fields, boolean background, String reason) {
+        return new Step(
+                Step.Kind.PROBE,
+                fields.text("ref").orElse(""),
+                ProviderReader.breaking(reason),
+                Optional.empty(),
+                Pauses.NONE,
+                background,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Flow.PLAIN,
+                fields.source());
+    }
+
     private Optional<Step> plain(Block fields, String name) {
         var kind = kind(fields);
         var provider = ProviderReader.read(fields, "provider");
@@ -117,6 +141,7 @@ final class StepReader {
         boolean own = findings.dialect().knowsSquall();
         var duration = own ? fields.duration("duration") : Optional.<Duration>empty();
         var targets = own ? TargetsReader.read(fields) : Optional.<Targets>empty();
+        fields.refuseNothing("controls");
         var controls = ControlsReader.read(fields);
         var flow = FlowReader.read(fields, tolerance, this);
         fields.ignore("dry", "configuration", "secrets", "tags", "contributions", "extensions", "description");
@@ -165,6 +190,9 @@ final class StepReader {
 
     /** A limit of nothing is no limit: Chaos Toolkit never applies it. */
     private Optional<Duration> timeout(Block fields) {
+        if (!findings.dialect().knowsSquall() && fields.any("timeout").orElse(Json.NULL) instanceof Json.Bool) {
+            return Optional.empty();
+        }
         var timeout = fields.duration("timeout");
         if (timeout.isPresent() && (timeout.get().isZero() || timeout.get().isNegative())) {
             findings.warn(fields.path("timeout"), fields.source(), "a timeout of nothing is ignored", "");

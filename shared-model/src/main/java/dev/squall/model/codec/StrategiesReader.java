@@ -23,6 +23,7 @@ final class StrategiesReader {
                     for (var strategy : RollbackStrategy.values()) {
                         rollbacks.put(strategy.word(), strategy);
                     }
+                    runtime.refuseNothing("hypothesis", "rollbacks");
                     var strategies =
                             new Strategies(strategy(runtime, "hypothesis", hypothesis), rollbacks(runtime, rollbacks));
                     runtime.warnUnknown();

@@ -14,7 +14,11 @@ final class ToleranceReader {
     static Optional<Tolerance> read(Entry entry, Findings findings, StepReader steps) {
         if (entry.value() instanceof Json.Mapping mapping
                 && mapping.text("type").equals(Optional.of("probe"))) {
-            return steps.tolerance(entry).map(Tolerance.ByProbe::new);
+            boolean takesNothing = mapping.get("provider").orElse(Json.NULL) instanceof Json.Mapping provider
+                    && !(provider.get("arguments").orElse(Json.NULL) instanceof Json.Mapping);
+            return takesNothing && !findings.dialect().knowsSquall()
+                    ? Optional.of(new Tolerance.Unusable(mapping, "its 'arguments' are no mapping to put the value in"))
+                    : steps.tolerance(entry).map(Tolerance.ByProbe::new);
         }
         return switch (form(entry.value(), findings.dialect())) {
             case Form.Valid(Tolerance tolerance) -> {
@@ -22,13 +26,19 @@ final class ToleranceReader {
                 yield Optional.of(tolerance);
             }
             case Form.Invalid(var _, String message, var _)
-            when !findings.dialect().validates() -> Optional.of(new Tolerance.Unusable(entry.value(), message));
+            when !findings.dialect().validates() || isIgnored(entry, findings) ->
+                Optional.of(new Tolerance.Unusable(entry.value(), message));
             case Form.Invalid(String where, String message, String remedy) -> {
                 var path = where.isEmpty() ? entry.path() : entry.path() + '.' + where;
                 findings.problem(path, at(entry.value(), where), message, hint(entry.value(), where, remedy));
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Chaos Toolkit never looks at the tolerance of a step that is not in the hypothesis. */
+    private static boolean isIgnored(Entry entry, Findings findings) {
+        return !findings.dialect().knowsSquall() && !entry.path().startsWith("steady-state-hypothesis");
     }
 
     /** Chaos Toolkit knows no {@code {status: ...}}, and looks at a path before anything is put in. */

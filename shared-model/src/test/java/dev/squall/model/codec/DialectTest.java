@@ -68,4 +68,62 @@ class DialectTest {
                         .rollbacks())
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "method: []\nrollbacks: [{ref: nobody}]",
+                "method: [{type: action, name: a, provider: {type: process, path: x}}]\nrollbacks: [{ref: a}, {ref: b}]",
+                "method: [{name: a, ref: a}]",
+                "method: []\ntags: letters",
+                "method: [{type: action, name: a, provider: {type: process, path: x}, tolerance: {type: none}}]",
+                "method: [{type: action, name: a, provider: {type: process, path: x}, pauses: {after: true}}]",
+                "method: [{type: action, name: a, provider: {type: process, path: x}, timeout: true}]",
+                "method: [{type: action, name: a, provider: {type: process, path: x, arguments: 5}}]",
+                "method: [{type: action, name: 5, provider: {type: process, path: x}}]",
+                "method: [{type: action, name: ' ', provider: {type: process, path: x}}]"
+            })
+    void whatBreaksOnlyWhenItsTurnComesIsReadThere(String rest) {
+        assertThat(read(rest, Dialect.SQUALL)).isInstanceOf(Reading.Unreadable.class);
+        assertThat(read(rest, Dialect.CHAOS_TOOLKIT)).isInstanceOf(Reading.Read.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "method: []\nrollbacks: ~",
+                "method: []\nconfiguration: ~",
+                "method: []\nsecrets: ~",
+                "method: []\ncontrols: ~",
+                "method: []\nsteady-state-hypothesis: ~",
+                "method: []\nruntime: {hypothesis: ~}",
+                "method: [{type: action, name: a, provider: {type: process, path: x}, controls: ~}]"
+            })
+    void sectionsWithoutAValueAreRefusedThere(String rest) {
+        assertThat(read(rest, Dialect.SQUALL)).isInstanceOf(Reading.Read.class);
+        assertThat(read(rest, Dialect.CHAOS_TOOLKIT)).isInstanceOf(Reading.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~", "x", "{}", "{path: x}", "{type: magic}"})
+    void stepWithoutAProviderIsKeptWithoutValidation(String provider) {
+        String rest = "method: [{type: action, name: a, provider: " + provider + "}]";
+
+        assertThat(read(rest, Dialect.CHAOS_TOOLKIT)).isInstanceOf(Reading.Unreadable.class);
+        assertThat(read(rest, Dialect.CHAOS_TOOLKIT_UNVALIDATED)).isInstanceOf(Reading.Read.class);
+    }
+
+    @Test
+    void judgeThatTakesNoArgumentsCannotBeAsked() {
+        String judge = "{type: probe, name: j, provider: {type: process, path: x}}";
+
+        assertThat(((Reading.Read) read(probe(judge), Dialect.CHAOS_TOOLKIT))
+                        .experiment()
+                        .hypothesis()
+                        .orElseThrow()
+                        .probes()
+                        .getFirst()
+                        .tolerance())
+                .containsInstanceOf(Tolerance.Unusable.class);
+    }
 }

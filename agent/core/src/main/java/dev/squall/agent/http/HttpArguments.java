@@ -26,6 +26,8 @@ import java.util.Optional;
  */
 public final class HttpArguments {
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String PARAMETERS =
+            "must be a mapping, [name, value] pairs or a text unless 'headers' has Content-Type: application/json";
 
     /** The request, or what is wrong with it. */
     public sealed interface Reading {
@@ -37,19 +39,18 @@ public final class HttpArguments {
     private HttpArguments() {}
 
     public static Reading read(Json.Mapping written) {
-        return read(written, Habits.CAREFUL.httpTimeout());
+        return read(written, Habits.CAREFUL);
     }
 
-    /** @param usual the timeout of a request without one of its own */
-    public static Reading read(Json.Mapping written, Duration usual) {
+    public static Reading read(Json.Mapping written, Habits habits) {
         var arguments = new Arguments(written);
         String method = arguments.optionalText("method").orElse("GET").toUpperCase(Locale.ROOT);
         Json content = arguments.any("arguments").orElse(Json.NULL);
-        var headers = headers(arguments);
+        var headers = headers(arguments, habits);
         boolean query = method.equals("GET");
         var body = query ? Optional.<byte[]>empty() : body(content, headers, arguments);
-        URI uri = uri(arguments, arguments.text("url"), query ? parameters(content) : "", headers);
-        List<Duration> timeouts = timeouts(arguments, usual);
+        URI uri = uri(arguments, query ? parameters(content, arguments) : "", headers);
+        List<Duration> timeouts = timeouts(arguments, habits.httpTimeout());
         boolean verify = arguments.flag("verify_tls", true);
         int retries = arguments.whole("max_retries", 0, 100).orElse(0);
         return arguments
@@ -59,12 +60,20 @@ public final class HttpArguments {
                         uri, method, headers, body, timeouts.getFirst(), timeouts.getLast(), verify, retries)));
     }
 
-    private static Map<String, String> headers(Arguments arguments) {
+    /** A header without a value is not sent. */
+    private static Map<String, String> headers(Arguments arguments, Habits habits) {
         var headers = new LinkedHashMap<String, String>();
         arguments.mapping("headers").members().forEach((name, value) -> {
+            if (value.equals(Json.NULL)) {
+                return;
+            }
             String text = PythonValues.text(value);
             if (name.isBlank() || (name + text).chars().anyMatch(c -> c == '\r' || c == '\n')) {
                 arguments.wrong("headers", "must be names and values without line breaks");
+            }
+            boolean blank = !text.isEmpty() && Character.isWhitespace(text.charAt(0));
+            if (habits.strictHttp() && (blank || !(value instanceof Json.Text))) {
+                arguments.wrong("headers", "must be texts that do not begin with a blank; '" + name + "' is none");
             }
             headers.put(name, text);
         });
@@ -78,56 +87,62 @@ public final class HttpArguments {
         }
         return switch (content) {
             case Json.Null() -> Optional.empty();
-            case Json.Text(String text) -> {
-                // The client would call it a form otherwise.
-                putIfAbsent(headers, "text/plain; charset=utf-8");
-                yield Optional.of(text.getBytes(StandardCharsets.UTF_8));
-            }
-            case Json.Mapping form -> {
-                putIfAbsent(headers, "application/x-www-form-urlencoded");
-                yield Optional.of(parameters(form).getBytes(StandardCharsets.UTF_8));
-            }
-            case Json.Array _, Json.Bool _, Json.Number _ -> {
-                arguments.wrong(
-                        "arguments", "must be a mapping or a text unless 'headers' has Content-Type: application/json");
-                yield Optional.empty();
+            case Json.Text(String text) -> Optional.of(text.getBytes(StandardCharsets.UTF_8));
+            case Json.Mapping _, Json.Array _, Json.Bool _, Json.Number _ -> {
+                if (headers.keySet().stream().noneMatch(CONTENT_TYPE::equalsIgnoreCase)) {
+                    headers.put(CONTENT_TYPE, "application/x-www-form-urlencoded");
+                }
+                yield Optional.of(parameters(content, arguments).getBytes(StandardCharsets.UTF_8));
             }
         };
     }
 
-    private static void putIfAbsent(Map<String, String> headers, String contentType) {
-        if (headers.keySet().stream().noneMatch(CONTENT_TYPE::equalsIgnoreCase)) {
-            headers.put(CONTENT_TYPE, contentType);
-        }
-    }
-
-    private static String parameters(Json content) {
+    private static String parameters(Json content, Arguments arguments) {
         return switch (content) {
+            case Json.Null() -> "";
             case Json.Text(String text) -> text;
             case Json.Mapping(var members) -> {
                 var pairs = new ArrayList<String>();
-                members.forEach(
-                        (key, value) -> values(value).forEach(each -> pairs.add(encode(key) + "=" + encode(each))));
+                members.forEach((key, value) -> add(key, value, pairs));
                 yield String.join("&", pairs);
             }
-            case Json.Null(), Json.Array _, Json.Bool _, Json.Number _ -> "";
+            case Json.Array(var items) -> {
+                var pairs = new ArrayList<String>();
+                for (var item : items) {
+                    if (item instanceof Json.Array(var pair) && pair.size() == 2) {
+                        add(PythonValues.text(pair.getFirst()), pair.getLast(), pairs);
+                    } else {
+                        arguments.wrong("arguments", PARAMETERS);
+                    }
+                }
+                yield String.join("&", pairs);
+            }
+            case Json.Bool _, Json.Number _ -> {
+                arguments.wrong("arguments", PARAMETERS);
+                yield "";
+            }
         };
     }
 
-    /** A list repeats its key, nothing is left out. */
-    private static List<String> values(Json value) {
-        return switch (value) {
-            case Json.Array(var items) -> items.stream().map(PythonValues::text).toList();
-            case Json.Null() -> List.of();
-            case Json.Text _, Json.Number _, Json.Bool _, Json.Mapping _ -> List.of(PythonValues.text(value));
+    /** A list repeats its key, a mapping does for each of its keys; what has no value is left out. */
+    private static void add(String key, Json value, List<String> pairs) {
+        List<Json> values = switch (value) {
+            case Json.Array(var items) -> items;
+            case Json.Mapping(var members) ->
+                members.keySet().stream().<Json>map(Json::of).toList();
+            case Json.Null _, Json.Text _, Json.Number _, Json.Bool _ -> List.of(value);
         };
+        values.stream()
+                .filter(each -> !each.equals(Json.NULL))
+                .forEach(each -> pairs.add(encode(key) + "=" + encode(PythonValues.text(each))));
     }
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static URI uri(Arguments arguments, String url, String query, Map<String, String> headers) {
+    private static URI uri(Arguments arguments, String query, Map<String, String> headers) {
+        String url = arguments.text("url").stripLeading();
         String joined = query.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + query;
         try {
             URI uri = new URI(Escapes.illegal(joined));

@@ -1,5 +1,6 @@
 package dev.squall.agent.http;
 
+import dev.squall.agent.call.Habits;
 import dev.squall.model.codec.JsonReader;
 import dev.squall.model.codec.UnreadableMessage;
 import dev.squall.model.json.Json;
@@ -35,13 +36,13 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body) {
      * {@code {status, headers, body}}. The body is decoded only when the Content-Type is exactly {@code application/json};
      * with a charset behind it, it stays text. Empty when it says that it is JSON and is none.
      */
-    public Optional<Json> output() {
+    public Optional<Json> output(Habits habits) {
         Optional<String> type = header("Content-Type");
         Optional<Json> content;
         if (type.isPresent() && type.get().equals("application/json")) {
             content = json();
         } else {
-            content = Optional.of(Json.of(text(type.orElse(""))));
+            content = Optional.of(Json.of(text(type.orElse(""), habits)));
         }
         return content.map(decoded -> {
             var texts = new LinkedHashMap<String, Json>();
@@ -62,8 +63,8 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body) {
         }
     }
 
-    /** By the charset that is named, else as UTF-8 if it is that, else as Latin-1. */
-    private String text(String type) {
+    /** By the charset that is named, else as UTF-8 if it is that, else as Latin-1; strictly, no text is UTF-8 unless it says so. */
+    private String text(String type, Habits habits) {
         int at = type.toLowerCase(Locale.ROOT).indexOf("charset=");
         if (at >= 0) {
             String rest = type.substring(at + "charset=".length());
@@ -75,7 +76,9 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body) {
                 return decoded(body);
             }
         }
-        return decoded(body);
+        return habits.strictHttp() && type.startsWith("text/")
+                ? new String(body, StandardCharsets.ISO_8859_1)
+                : decoded(body);
     }
 
     public static String decoded(byte[] bytes) {

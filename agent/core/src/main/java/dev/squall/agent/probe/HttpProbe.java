@@ -29,14 +29,14 @@ public final class HttpProbe implements Prober {
 
     @Override
     public Observation observe(Json.Mapping arguments, CallContext context) throws InterruptedException {
-        return switch (HttpArguments.read(arguments, habits.httpTimeout())) {
+        return switch (HttpArguments.read(arguments, habits)) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
             case HttpArguments.Reading.Request(var request) ->
                 switch (exchange.send(request)) {
                     case HttpExchange.Result.Failed(var trouble, String reason) ->
                         new Observation.Unseen(trouble, reason);
                     case HttpExchange.Result.Replied(var reply) ->
-                        reply.output()
+                        reply.output(habits)
                                 .<Observation>map(Observation.Seen::new)
                                 .orElseGet(() -> new Observation.Unseen(
                                         Trouble.BROKE,

@@ -138,7 +138,7 @@ def call(request):
     if parameters is not None:
         for verb, name in (objection(parameters, arguments) or {}).items():
             words = (request["module"], request["func"], name, verb, inspect.signature(function))
-            raise Wrong("arguments", "%s.%s: the argument '%s' is %s; its parameters are %s" % words)
+            raise TypeError("%s.%s: the argument '%s' is %s; its parameters are %s" % words)
         given = [name for name in ("configuration", "secrets") if name in parameters and name in request]
         arguments.update((name, request[name]) for name in given)
     return '{"returned": %s}' % as_json(function(**arguments))

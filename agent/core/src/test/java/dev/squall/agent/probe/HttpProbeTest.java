@@ -1,9 +1,12 @@
 package dev.squall.agent.probe;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.agent.call.Habits;
+import dev.squall.agent.call.RealContext;
 import dev.squall.agent.http.HttpExchange;
+import dev.squall.model.codec.JsonReader;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.util.List;
@@ -104,12 +107,49 @@ class HttpProbeTest extends ProberContract {
     @Test
     void theArgumentsOfAGetAreItsQuery() throws Exception {
         var arguments = Json.mapping("a", Json.of("x y&z"))
-                .with("list", Json.array(Json.of(1), Json.of(true)))
+                .with("list", Json.array(Json.of(1), Json.NULL, Json.of(true)))
+                .with("keys", Json.mapping("k", Json.of(1)))
                 .with("none", Json.NULL);
 
         seen(to("/echo?q=1").with("arguments", arguments));
 
-        assertThat(server.asked).containsExactly("GET /echo?q=1&a=x+y%26z&list=1&list=True | null | null | ");
+        assertThat(server.asked).containsExactly("GET /echo?q=1&a=x+y%26z&list=1&list=True&keys=k | null | null | ");
+    }
+
+    @Test
+    void argumentsMayBePairs() throws Exception {
+        seen(to("/echo").with("arguments", Json.array(Json.array(Json.of("a"), Json.of(1)))));
+
+        assertThat(server.asked).containsExactly("GET /echo?a=1 | null | null | ");
+        assertThat(observe(to("/echo").with("arguments", Json.array(Json.of("a")))))
+                .isInstanceOf(Observation.Rejected.class);
+        assertThat(observe(to("/echo").with("arguments", Json.of(5)))).isInstanceOf(Observation.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "true", "\" blank\""})
+    void aHeaderThatIsNoTextIsSentAsOneButNotStrictly(String value) throws Exception {
+        var request = to("/echo").with("headers", Json.mapping("X-Test", JsonReader.parse(value.getBytes(US_ASCII))));
+
+        seen(request);
+        assertThat(strictly(request)).isInstanceOf(Observation.Rejected.class);
+        seen(to("/echo").with("headers", Json.mapping("Authorization", Json.NULL)));
+        assertThat(server.asked).last().isEqualTo("GET /echo | null | null | ");
+    }
+
+    @Test
+    void textWithoutACharsetIsStrictlyLatin() throws Exception {
+        assertThat(body(to("/utf"))).isEqualTo(Json.of("\u2603"));
+        assertThat(strictly(to("/utf")))
+                .isInstanceOfSatisfying(
+                        Observation.Seen.class,
+                        seen -> assertThat(((Json.Mapping) seen.output()).get("body"))
+                                .contains(Json.of("\u00e2\u0098\u0083")));
+    }
+
+    private static Observation strictly(Json.Mapping request) throws InterruptedException {
+        return new HttpProbe(HttpExchange.direct(), Habits.CHAOS_TOOLKIT)
+                .observe(request, RealContext.of("run/method[0]/one/a"));
     }
 
     @Test
@@ -136,7 +176,7 @@ class HttpProbeTest extends ProberContract {
     void aTextIsTheBody() throws Exception {
         seen(posting(to("/echo"), Json.of("as it is")));
 
-        assertThat(server.asked).containsExactly("POST /echo | text/plain; charset=utf-8 | null | as it is");
+        assertThat(server.asked).containsExactly("POST /echo | null | null | as it is");
     }
 
     @ParameterizedTest
@@ -144,7 +184,7 @@ class HttpProbeTest extends ProberContract {
     void everyMethodCanBeUsed(String method) throws Exception {
         seen(to("/echo").with("method", Json.of(method)).with("arguments", Json.of("b")));
 
-        assertThat(server.asked).containsExactly(method + " /echo | text/plain; charset=utf-8 | null | b");
+        assertThat(server.asked).containsExactly(method + " /echo | null | null | b");
     }
 
     @Test
@@ -152,8 +192,7 @@ class HttpProbeTest extends ProberContract {
         seen(posting(to("/moved"), Json.of("b")));
         seen(posting(to("/moved-kept"), Json.of("b")));
 
-        assertThat(server.asked)
-                .containsExactly("GET /echo | null | null | ", "POST /echo | text/plain; charset=utf-8 | null | b");
+        assertThat(server.asked).containsExactly("GET /echo | null | null | ", "POST /echo | null | null | b");
         assertThat(observe(to("/loop")))
                 .isInstanceOfSatisfying(
                         Observation.Unseen.class,

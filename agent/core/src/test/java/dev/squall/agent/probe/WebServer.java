@@ -30,6 +30,7 @@ public final class WebServer implements AutoCloseable {
         server.setExecutor(threads);
         answer("/text", 200, "text/plain", "hello");
         answer("/json", 200, "application/json", "{\"n\": 1.0}");
+        answer("/utf", 200, "text/plain", "\u2603");
         answer("/json-charset", 200, "application/json; charset=utf-8", "{\"n\": 1}");
         answer("/no-json", 200, "application/json", "{n");
         answer("/latin", 200, "text/plain; charset=iso-8859-1", "caf\u00e9");

@@ -207,6 +207,18 @@ class PythonCallTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            plain   | TypeError: shop.plain: the argument 'a' is missing; its parameters are (a)
+            counted | TypeError: shop.counted: the argument 'b' is unknown; its parameters are ()
+            """)
+    void argumentsThatDoNotFitAreATypeError(String func, String line) throws Exception {
+        assertThat(python.call("shop", func, Json.mapping("b", Json.of(1))))
+                .isInstanceOfSatisfying(
+                        PythonAnswer.Raised.class,
+                        raised -> assertThat(raised.error().line()).isEqualTo(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             nosuch.module | f       | Python module 'nosuch.module' cannot be imported by
             broken        | f       | SyntaxError:
             needy         | f       | ModuleNotFoundError: No module named 'nosuch_library'
@@ -214,8 +226,6 @@ class PythonCallTest {
             .shop         | f       | Python module '.shop' cannot be imported by
             shop          | counts  | Python module 'shop' has no function 'counts'; its functions are: counted, echo,
             shop          | VALUES  | Python module 'shop' has no function 'VALUES'
-            shop          | plain   | shop.plain: the argument 'a' is missing; its parameters are (a)
-            shop          | counted | shop.counted: the argument 'b' is unknown; its parameters are ()
             """)
     void whatCannotBeCalledIsNamedWithWhatWouldBeRight(String module, String func, String words) throws Exception {
         python.module("broken", "def f(:")

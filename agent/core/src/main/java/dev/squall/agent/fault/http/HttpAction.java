@@ -36,7 +36,7 @@ public final class HttpAction implements Effect {
 
     @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
-        return switch (HttpArguments.read(arguments, habits.httpTimeout())) {
+        return switch (HttpArguments.read(arguments, habits)) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Plan.Rejected(rejection);
             case HttpArguments.Reading.Request(HttpRequest request) ->
                 new Plan.Ready(
@@ -49,13 +49,13 @@ public final class HttpAction implements Effect {
 
     @Override
     public Outcome act(Json.Mapping data, CallContext context) throws InterruptedException {
-        return switch (HttpArguments.read(data, habits.httpTimeout())) {
+        return switch (HttpArguments.read(data, habits)) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Outcome.Failed(Trouble.BROKE, rejection.detail());
             case HttpArguments.Reading.Request(HttpRequest request) ->
                 switch (exchange.send(request)) {
                     case HttpExchange.Result.Failed(var trouble, String reason) -> new Outcome.Failed(trouble, reason);
                     case HttpExchange.Result.Replied(HttpReply reply) ->
-                        reply.output()
+                        reply.output(habits)
                                 .<Outcome>map(Outcome.Done::new)
                                 .orElseGet(() -> new Outcome.Failed(
                                         Trouble.BROKE,
