@@ -14,6 +14,7 @@ import dev.squall.model.journal.Plan;
 import dev.squall.model.json.Json;
 import dev.squall.model.resolution.ConfigurationResolver;
 import dev.squall.model.resolution.SecretsResolver;
+import dev.squall.model.resolution.Vault;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,15 +136,16 @@ final class Preparation {
         return host.isPresent() ? MachineChecks.functions(experiment, host.get()) : List.of();
     }
 
-    private Form form(Experiment experiment) {
+    private Form form(Experiment experiment) throws InterruptedException {
         return arguments.mode().toTheLetter() ? new Form.ToTheLetter(secrets(experiment)) : Form.SQUALL;
     }
 
-    private Map<String, Map<String, Json>> secrets(Experiment experiment) {
-        return SecretsResolver.resolve(experiment.secrets(), environment).groups();
+    private Map<String, Map<String, Json>> secrets(Experiment experiment) throws InterruptedException {
+        return SecretsResolver.resolve(experiment.secrets(), environment, Vault.NONE)
+                .groups();
     }
 
-    private Optional<Controls> controls(Plan plan, Optional<PythonHost> host, Form form) {
+    private Optional<Controls> controls(Plan plan, Optional<PythonHost> host, Form form) throws InterruptedException {
         var source = plan.experiment().source();
         if (host.isEmpty() || !Controls.anyIn(source, everywhere)) {
             return Optional.empty();

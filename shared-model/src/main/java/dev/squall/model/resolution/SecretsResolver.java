@@ -14,10 +14,12 @@ import java.util.function.Function;
 /** From declared {@link Secrets} to their values, on the node that needs them. Problems never hold a value. */
 public final class SecretsResolver {
     private final Function<String, Optional<String>> environment;
+    private final Vault vault;
     private final List<String> problems = new ArrayList<>();
 
-    private SecretsResolver(Function<String, Optional<String>> environment) {
+    private SecretsResolver(Function<String, Optional<String>> environment, Vault vault) {
         this.environment = environment;
+        this.vault = vault;
     }
 
     /**
@@ -38,23 +40,26 @@ public final class SecretsResolver {
         }
     }
 
-    public static Resolved resolve(Secrets secrets, Function<String, Optional<String>> environment) {
-        var resolver = new SecretsResolver(environment);
+    public static Resolved resolve(Secrets secrets, Function<String, Optional<String>> environment, Vault vault)
+            throws InterruptedException {
+        var resolver = new SecretsResolver(environment, vault);
         var groups = new LinkedHashMap<String, Map<String, Json>>();
-        secrets.groups().forEach((name, group) -> groups.put(name, resolver.group(name, group)));
+        for (var group : secrets.groups().entrySet()) {
+            groups.put(group.getKey(), resolver.group(group.getKey(), group.getValue()));
+        }
         return new Resolved(groups, resolver.problems);
     }
 
-    private Map<String, Json> group(String group, Map<String, Secret> secrets) {
+    private Map<String, Json> group(String group, Map<String, Secret> secrets) throws InterruptedException {
         var values = new LinkedHashMap<String, Json>();
-        secrets.forEach((name, secret) -> {
-            var path = "secrets." + group + "." + name;
-            value(path, secret).ifPresent(value -> values.put(name, value));
-        });
+        for (var secret : secrets.entrySet()) {
+            var path = "secrets." + group + "." + secret.getKey();
+            value(path, secret.getValue()).ifPresent(value -> values.put(secret.getKey(), value));
+        }
         return Collections.unmodifiableMap(values);
     }
 
-    private Optional<Json> value(String path, Secret secret) {
+    private Optional<Json> value(String path, Secret secret) throws InterruptedException {
         return switch (secret) {
             case Secret.Literal(Json value) -> Optional.of(value);
             case Secret.Environment(String key) -> {
@@ -64,10 +69,14 @@ public final class SecretsResolver {
                 }
                 yield text.map(Json::of);
             }
-            case Secret.Vault _ -> {
-                problems.add(path + ": this node reads no vault; give the secret by an environment variable instead");
-                yield Optional.empty();
-            }
+            case Secret.Vault(String place, Optional<String> key) ->
+                switch (vault.find(place, key)) {
+                    case Vault.Found.Value(Json value) -> Optional.of(value);
+                    case Vault.Found.Missing(String reason) -> {
+                        problems.add(path + ": " + reason);
+                        yield Optional.empty();
+                    }
+                };
         };
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param python      which functions the {@code python} family and controls may call, as patterns over {@code module.func};
  *                    a module is imported, and so run, for that
  * @param environment the environment variables that secrets may be read from, as patterns
+ * @param vaults      the addresses of vaults that secrets may be fetched from, as patterns; a login goes there as well
  */
 public record Policy(
         List<Pattern> families,
@@ -28,7 +29,8 @@ public record Policy(
         List<Pattern> programs,
         boolean shell,
         List<Pattern> python,
-        List<Pattern> environment) {
+        List<Pattern> environment,
+        List<Pattern> vaults) {
 
     private static final Pattern EVERYTHING = Pattern.of("*");
 
@@ -40,11 +42,13 @@ public record Policy(
             List.of(EVERYTHING),
             true,
             List.of(EVERYTHING),
+            List.of(EVERYTHING),
             List.of(EVERYTHING));
 
     /**
      * What holds without a policy file: looking over the network, and Kubernetes faults, which its own rights limit as well.
-     * No process is run or signalled, no Python module is imported, no fault lasts above an hour, secrets come from {@code SQUALL_SECRET_*} alone.
+     * No process is run or signalled, no Python module is imported, no fault lasts above an hour, secrets come from {@code SQUALL_SECRET_*} alone
+     * and from no vault.
      */
     public static final Policy CAUTIOUS = new Policy(
             Pattern.all("http", "tcp", "prometheus", "kubernetes"),
@@ -59,7 +63,8 @@ public record Policy(
             List.of(),
             false,
             List.of(),
-            Pattern.all("SQUALL_SECRET_*"));
+            Pattern.all("SQUALL_SECRET_*"),
+            List.of());
 
     public Policy {
         families = List.copyOf(families);
@@ -67,6 +72,7 @@ public record Policy(
         programs = List.copyOf(programs);
         python = List.copyOf(python);
         environment = List.copyOf(environment);
+        vaults = List.copyOf(vaults);
         if (!longest.isPositive() || longest.compareTo(Durations.LONGEST) > 0) {
             throw new IllegalArgumentException("'longest' must be more than 0 and at most 7 days, not " + longest);
         }
@@ -76,7 +82,7 @@ public record Policy(
     public Policy protecting(Set<String> tags) {
         var more = new java.util.ArrayList<>(protect);
         tags.stream().sorted().map(Pattern::exactly).forEach(more::add);
-        return new Policy(families, more, longest, programs, shell, python, environment);
+        return new Policy(families, more, longest, programs, shell, python, environment, vaults);
     }
 
     public Optional<Rejection> objectionTo(Call call) {
@@ -126,6 +132,11 @@ public record Policy(
 
     public boolean mayReadEnvironment(String name) {
         return environment.stream().anyMatch(allowed -> allowed.matches(name));
+    }
+
+    /** @param address as {@code https://vault.internal:8200}, without a slash at its end */
+    public boolean mayAskVault(String address) {
+        return vaults.stream().anyMatch(allowed -> allowed.matches(address));
     }
 
     private static Optional<Rejection> forbidden(String detail) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * process: {programs: ["/usr/local/bin/check-*"], shell: false}
  * python: {functions: ["chaosaws.*", "checks.orders_are_taken"]}
  * environment: ["SQUALL_SECRET_*"]
+ * vaults: ["https://vault.internal:8200"]
  * </pre>
  */
 public final class PolicyFile {
@@ -59,6 +60,7 @@ public final class PolicyFile {
         var protect = patterns(written, "protect", absent.protect());
         var longest = written.duration("longest", absent.longest());
         var environment = patterns(written, "environment", absent.environment());
+        var vaults = patterns(written, "vaults", absent.vaults());
         var process = new Arguments(written.mapping("process"));
         var programs = patterns(process, "programs", absent.programs());
         boolean shell = process.flag("shell", absent.shell());
@@ -69,7 +71,7 @@ public final class PolicyFile {
                 .or(python::problem)
                 .<Reading>map(problem -> new Reading.Wrong(source + ": " + problem.detail()))
                 .orElseGet(() -> new Reading.Read(
-                        new Policy(families, protect, longest, programs, shell, functions, environment)));
+                        new Policy(families, protect, longest, programs, shell, functions, environment, vaults)));
     }
 
     private static List<Pattern> patterns(Arguments written, String name, List<Pattern> absent) {

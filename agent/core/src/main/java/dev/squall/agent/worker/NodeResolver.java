@@ -3,7 +3,10 @@ package dev.squall.agent.worker;
 import dev.squall.agent.call.Call;
 import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.Rejection;
+import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
+import dev.squall.agent.secret.HashiCorpVault;
+import dev.squall.agent.secret.VaultSettings;
 import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Secrets;
 import dev.squall.model.experiment.Substitution;
@@ -11,6 +14,7 @@ import dev.squall.model.json.Json;
 import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Scope;
 import dev.squall.model.resolution.SecretsResolver;
+import dev.squall.model.resolution.Vault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Replaces patterns by Chaos Toolkit's rules: configuration first, then the secrets of all groups by their inner names. Only
- * secrets that the provider names are read. A native function's {@code secret} argument may be a secret's plain name. A
+ * secrets that the provider names are read, of the environment and of a vault. A native function's {@code secret} argument may be a secret's plain name. A
  * Python function is given the whole configuration, and of the secrets the groups that its step names.
  */
 public final class NodeResolver implements Resolver {
@@ -44,7 +48,7 @@ public final class NodeResolver implements Resolver {
     }
 
     @Override
-    public Resolution resolve(Provider provider, Call call, Scope scope) {
+    public Resolution resolve(Provider provider, Call call, Scope scope) throws InterruptedException {
         if (scope.configuration().isEmpty() && scope.secrets().isEmpty()) {
             return new Resolution.Resolved(alone(provider, call), Set.of());
         }
@@ -53,7 +57,7 @@ public final class NodeResolver implements Resolver {
         if (forbidden.isPresent()) {
             return new Resolution.Unresolved(forbidden.get());
         }
-        var resolved = SecretsResolver.resolve(wanted, environment);
+        var resolved = SecretsResolver.resolve(wanted, environment, vault(scope));
         if (!resolved.problems().isEmpty()) {
             return new Resolution.Unresolved(
                     new Rejection(Refusal.INVALID, resolved.problems().getFirst()));
@@ -72,6 +76,11 @@ public final class NodeResolver implements Resolver {
         } catch (Substitution.TooLarge e) {
             return new Resolution.Unresolved(new Rejection(Refusal.INVALID, String.valueOf(e.getMessage())));
         }
+    }
+
+    private Vault vault(Scope scope) {
+        var settings = new VaultSettings(scope.configuration(), environment);
+        return new HashiCorpVault(HttpExchange.of(environment), settings, policy);
     }
 
     /** Without configuration and secrets only an address, its headers and its timeout go through the template. */

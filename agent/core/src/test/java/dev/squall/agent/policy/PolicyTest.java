@@ -40,6 +40,7 @@ class PolicyTest {
                 longest: 90s
                 process: {programs: ["/opt/checks/*"], shell: true}
                 environment: [TOKEN]
+                vaults: ["https://vault.internal:*"]
                 """);
 
         assertThat(policy.objectionTo(call("signal", "stop"))).isEmpty();
@@ -53,6 +54,8 @@ class PolicyTest {
         assertThat(policy.objectionToProgram("rm")).isPresent();
         assertThat(policy.objectionToShell()).isEmpty();
         assertThat(policy.mayReadEnvironment("TOKEN")).isTrue();
+        assertThat(policy.mayAskVault("https://vault.internal:8200")).isTrue();
+        assertThat(policy.mayAskVault("https://elsewhere:8200")).isFalse();
     }
 
     @Test
@@ -65,7 +68,8 @@ class PolicyTest {
                         Policy.CAUTIOUS.programs(),
                         false,
                         Policy.CAUTIOUS.python(),
-                        Policy.CAUTIOUS.environment()));
+                        Policy.CAUTIOUS.environment(),
+                        Policy.CAUTIOUS.vaults()));
     }
 
     @Test

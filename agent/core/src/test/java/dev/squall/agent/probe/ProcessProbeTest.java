@@ -147,7 +147,8 @@ class ProcessProbeTest extends ProberContract {
                 Policy.PERMISSIVE.programs(),
                 false,
                 Policy.PERMISSIVE.python(),
-                Policy.PERMISSIVE.environment());
+                Policy.PERMISSIVE.environment(),
+                Policy.PERMISSIVE.vaults());
         assertThat(observe(arguments())).isInstanceOf(Observation.Seen.class);
         assertThat(observe(run("echo", Json.of("x"))))
                 .isInstanceOfSatisfying(

@@ -38,17 +38,17 @@ class NodeResolverTest {
         return new Provider.Native("prometheus", "query", Json.mapping(key, Json.of(value)));
     }
 
-    private Resolution unresolved(String variable) {
+    private Resolution unresolved(String variable) throws InterruptedException {
         var provider = named("query", "$" + variable);
         return resolver.resolve(provider, Call.of(provider), SCOPE);
     }
 
-    private Resolution.Resolved resolved(Provider provider, Scope scope) {
+    private Resolution.Resolved resolved(Provider provider, Scope scope) throws InterruptedException {
         return (Resolution.Resolved) resolver.resolve(provider, Call.of(provider), scope);
     }
 
     @Test
-    void configurationAndSecretsTakeThePlaceOfTheirNames() {
+    void configurationAndSecretsTakeThePlaceOfTheirNames() throws InterruptedException {
         var headers = Json.mapping("Authorization", Json.of("Bearer ${token}"));
 
         var resolved = resolved(http("http://${host}/", headers, Json.of("$host")), SCOPE);
@@ -62,7 +62,7 @@ class NodeResolverTest {
     }
 
     @Test
-    void withoutAnyOnlyTheAddressGoesThroughTheTemplate() {
+    void withoutAnyOnlyTheAddressGoesThroughTheTemplate() throws InterruptedException {
         var resolved = resolved(http("http://a/$$", Json.NULL, Json.of("$$")), Scope.EMPTY);
 
         assertThat(resolved.call().arguments().members())
@@ -71,7 +71,7 @@ class NodeResolverTest {
     }
 
     @Test
-    void aProgramsPathIsTakenAsItIs() {
+    void aProgramsPathIsTakenAsItIs() throws InterruptedException {
         var resolved = resolved(new Provider.Process("$host", Json.array(Json.of("$host")), Json.NULL), SCOPE);
 
         assertThat(resolved.call().arguments().members())
@@ -80,19 +80,19 @@ class NodeResolverTest {
     }
 
     @Test
-    void aNativeFunctionNamesItsSecret() {
+    void aNativeFunctionNamesItsSecret() throws InterruptedException {
         assertThat(resolved(named("secret", "token"), SCOPE).call().arguments().get("secret"))
                 .contains(Json.of("t0ken"));
     }
 
     @Test
-    void onlySecretsThatAreNamedAreRead() {
+    void onlySecretsThatAreNamedAreRead() throws InterruptedException {
         assertThat(resolved(named("query", "up"), SCOPE).secrets()).isEmpty();
         assertThat(resolved(named("query", "${written}"), SCOPE).secrets()).containsExactly(Json.of("in the file"));
     }
 
     @Test
-    void aVariableThatTheNodeDoesNotGiveOutIsRefused() {
+    void aVariableThatTheNodeDoesNotGiveOutIsRefused() throws InterruptedException {
         assertThat(unresolved("home")).isInstanceOfSatisfying(Resolution.Unresolved.class, unresolved -> {
             assertThat(unresolved.rejection().reason()).isEqualTo(Refusal.POLICY);
             assertThat(unresolved.rejection().detail()).contains("HOME").doesNotContain("/root");
@@ -100,7 +100,7 @@ class NodeResolverTest {
     }
 
     @Test
-    void aVariableThatIsNotThereIsSaidToBeMissing() {
+    void aVariableThatIsNotThereIsSaidToBeMissing() throws InterruptedException {
         assertThat(unresolved("gone"))
                 .isInstanceOfSatisfying(
                         Resolution.Unresolved.class,
@@ -113,7 +113,7 @@ class NodeResolverTest {
     }
 
     @Test
-    void aPythonFunctionIsGivenTheConfigurationAndTheGroupsThatItsStepNames() {
+    void aPythonFunctionIsGivenTheConfigurationAndTheGroupsThatItsStepNames() throws InterruptedException {
         var scope = new Scope(
                 Map.of("host", Json.of("example.com"), "token", Json.of("not the secret")),
                 new Secrets(Map.of(
@@ -133,7 +133,7 @@ class NodeResolverTest {
     }
 
     @Test
-    void aSecretThatOnlyAnArgumentNamesIsNotAmongThoseOfThePythonFunctionsGroups() {
+    void aSecretThatOnlyAnArgumentNamesIsNotAmongThoseOfThePythonFunctionsGroups() throws InterruptedException {
         var scope = new Scope(
                 Map.of(),
                 new Secrets(Map.of(
@@ -149,7 +149,7 @@ class NodeResolverTest {
     }
 
     @Test
-    void aPythonFunctionWhoseStepNamesNoGroupIsGivenNone() {
+    void aPythonFunctionWhoseStepNamesNoGroupIsGivenNone() throws InterruptedException {
         assertThat(resolved(python(Json.Mapping.EMPTY), SCOPE)
                         .call()
                         .arguments()
@@ -165,7 +165,7 @@ class NodeResolverTest {
     }
 
     @Test
-    void aGroupWithASecretThatTheNodeDoesNotGiveOutIsRefusedWhole() {
+    void aGroupWithASecretThatTheNodeDoesNotGiveOutIsRefusedWhole() throws InterruptedException {
         var provider = python(Json.Mapping.EMPTY, "group");
 
         assertThat(resolver.resolve(provider, Call.of(provider), SCOPE))
@@ -176,7 +176,7 @@ class NodeResolverTest {
     }
 
     @Test
-    void aPythonFunctionThatANativeOneStandsInForIsResolvedAsThatOne() {
+    void aPythonFunctionThatANativeOneStandsInForIsResolvedAsThatOne() throws InterruptedException {
         var provider = new Provider.Python(
                 "chaoslib.probes.prometheus", "query", Json.mapping("query", Json.of("$host")), List.of("group"));
 
