@@ -4,6 +4,7 @@ import dev.squall.agent.call.Habits;
 import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
+import dev.squall.local.preparation.Wiring;
 import dev.squall.model.codec.Dialect;
 import dev.squall.model.codec.ExperimentReader;
 import dev.squall.model.codec.Problem;
