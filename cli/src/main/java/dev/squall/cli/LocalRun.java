@@ -98,8 +98,8 @@ final class LocalRun {
                 "an earlier run left a fault, which is undone now: " + report.command() + ", " + report.outcome());
     }
 
-    private void left(OpenFault fault) {
+    private void left(OpenFault fault, Path ledger) {
         terminal.complain("an earlier run left a fault that could not be undone: " + fault.target() + " of run "
-                + fault.run() + "; the next start tries again");
+                + fault.run() + "; the next start tries again, unless it is gone for good and you remove " + ledger);
     }
 }
