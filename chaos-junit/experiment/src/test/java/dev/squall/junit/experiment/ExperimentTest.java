@@ -8,6 +8,8 @@ import dev.squall.model.json.Json;
 import dev.squall.testbed.RequiresPython;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class ExperimentTest {
     private static Shop shop;
-    private static final List<Journal> JOURNALS = new ArrayList<>();
+    private static final List<Journal> JOURNALS = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void open() throws Exception {
@@ -87,6 +89,18 @@ class ExperimentTest {
         assertThat(JOURNALS)
                 .extracting(journal -> journal.plan().configuration().get("latency"))
                 .containsExactlyInAnyOrder(Json.of("1ms"), Json.of("1ms"), Json.of("2ms"), Json.of("3ms"));
+    }
+
+    @Test
+    void experimentsOfTestsThatMayRunSideBySideTakeTurns() {
+        assertThat(Tests.sideBySide(ForAll.class, Held.class).values()).containsOnlyNulls();
+
+        JOURNALS.sort(Comparator.comparing(Journal::started));
+        assertThat(JOURNALS).hasSize(5);
+        for (int i = 1; i < JOURNALS.size(); i++) {
+            assertThat(JOURNALS.get(i).started())
+                    .isAfterOrEqualTo(JOURNALS.get(i - 1).ended().orElseThrow());
+        }
     }
 
     @Test

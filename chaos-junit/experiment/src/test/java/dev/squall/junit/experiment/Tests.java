@@ -1,6 +1,7 @@
 package dev.squall.junit.experiment;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasses;
 
 import dev.squall.local.StateHome;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -19,10 +21,22 @@ final class Tests {
 
     /** What each test failed by, by its display name; null when it passed. */
     static Map<String, @Nullable Throwable> of(Class<?> type) {
+        return results(EngineTestKit.engine("junit-jupiter").selectors(selectClass(type)));
+    }
+
+    /** The same for tests of several classes that JUnit may run four at a time. */
+    static Map<String, @Nullable Throwable> sideBySide(Class<?>... types) {
+        return results(EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+                .selectors(selectClasses(types).toArray(DiscoverySelector[]::new)));
+    }
+
+    private static Map<String, @Nullable Throwable> results(EngineTestKit.Builder tests) {
         var results = new TreeMap<String, @Nullable Throwable>();
-        EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(type))
-                .execute()
+        tests.execute()
                 .testEvents()
                 .finished()
                 .list()
