@@ -33,7 +33,7 @@ final class ExperimentFailure extends AssertionError {
                 .filter(fault -> fault.outcome().filter(Recovery.CLEAN::equals).isEmpty())
                 .map(ExperimentFailure::fault)
                 .forEach(lines::add);
-        finished.earlier().forEach(what -> lines.add("an earlier run had left a fault, " + what));
+        lines.addAll(finished.earlier());
         lines.add("journal: " + finished.file());
         lines.add("seed: " + journal.plan().seed());
         return new ExperimentFailure(String.join("\n  ", lines));

@@ -49,7 +49,7 @@ final class TestPreparation {
         return new TestPreparation(wanted, file, instances).withPython();
     }
 
-    private static void tell(String what) {
+    static void tell(String what) {
         LOG.log(Level.WARNING, what);
     }
 

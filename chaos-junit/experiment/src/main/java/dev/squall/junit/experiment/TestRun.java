@@ -62,16 +62,20 @@ final class TestRun {
             var around = prepared.around();
             new Leftovers(
                             around,
-                            report -> earlier.add("undone now: " + report.command() + ", " + report.outcome()),
-                            (fault, ledger) ->
-                                    earlier.add("still in place: " + fault.target() + " of run " + fault.run()
-                                            + "; the next run tries again, unless it is gone for good and you remove "
-                                            + ledger))
+                            report -> found("undone now: " + report.command() + ", " + report.outcome()),
+                            (fault, ledger) -> found("still in place: " + fault.target() + " of run " + fault.run()
+                                    + "; the next run tries again, unless it is gone for good and you remove "
+                                    + ledger))
                     .undo();
             return journalled();
         } finally {
             prepared.python().ifPresent(python -> python.close());
         }
+    }
+
+    private void found(String what) {
+        earlier.add("an earlier run had left a fault, " + what);
+        TestPreparation.tell(earlier.getLast());
     }
 
     private Finished journalled() throws IOException, InterruptedException {

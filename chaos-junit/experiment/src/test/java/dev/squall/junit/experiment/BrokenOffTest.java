@@ -21,6 +21,7 @@ class BrokenOffTest {
     private static final String PROPERTY = "test.toxiproxy";
 
     private Shop shop;
+    private Process jvm;
 
     @BeforeEach
     void open() throws IOException {
@@ -29,6 +30,9 @@ class BrokenOffTest {
 
     @AfterEach
     void close() {
+        if (jvm != null) {
+            jvm.destroyForcibly();
+        }
         shop.close();
         System.clearProperty(PROPERTY);
     }
@@ -52,7 +56,7 @@ class BrokenOffTest {
 
     @Test
     void aJvmThatEndsUndoesItsFaultsFirst() throws Exception {
-        Process jvm = jvm();
+        startAnotherJvm();
         untilThePageIsLate();
 
         jvm.destroy();
@@ -64,7 +68,7 @@ class BrokenOffTest {
 
     @Test
     void whatAKilledJvmLeftIsUndoneByTheNextTestWithAnExperiment() throws Exception {
-        Process jvm = jvm();
+        startAnotherJvm();
         untilThePageIsLate();
         jvm.destroyForcibly();
         jvm.waitFor();
@@ -83,9 +87,8 @@ class BrokenOffTest {
                 .until(() -> !shop.inPlace().isEmpty());
     }
 
-    /** Another JVM in the middle of the test. */
-    private Process jvm() throws IOException {
-        return new ProcessBuilder(List.of(
+    private void startAnotherJvm() throws IOException {
+        jvm = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-D" + PROPERTY + "=" + shop.toxiproxy(),
                         "-cp",

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file is a test: it passes when the experiment held, and says everything when it did not. */
 @Timeout(120)
@@ -83,12 +85,15 @@ class ExperimentTest {
     @Test
     void atAClassItIsRunForEachTestThatNamesNoneItself() {
         assertThat(Tests.of(ForAll.class))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy((test, failure) -> assertThat(failure).as(test).isNull());
 
         assertThat(JOURNALS)
                 .extracting(journal -> journal.plan().configuration().get("latency"))
-                .containsExactlyInAnyOrder(Json.of("1ms"), Json.of("1ms"), Json.of("2ms"), Json.of("3ms"));
+                .containsExactlyInAnyOrder(
+                        Json.of("1ms"), Json.of("1ms"), Json.of("1ms"), Json.of("2ms"), Json.of("3ms"));
+        assertThat(Path.of("target/squall", ForAll.class.getName() + ".each-1.json"))
+                .exists();
     }
 
     @Test
@@ -96,7 +101,7 @@ class ExperimentTest {
         assertThat(Tests.sideBySide(ForAll.class, Held.class).values()).containsOnlyNulls();
 
         JOURNALS.sort(Comparator.comparing(Journal::started));
-        assertThat(JOURNALS).hasSize(5);
+        assertThat(JOURNALS).hasSize(6);
         for (int i = 1; i < JOURNALS.size(); i++) {
             assertThat(JOURNALS.get(i).started())
                     .isAfterOrEqualTo(JOURNALS.get(i - 1).ended().orElseThrow());
@@ -192,6 +197,12 @@ class ExperimentTest {
         @Test
         @Experiment(value = "experiments/page-late.yaml", with = "latency=2ms")
         void second(Journal journal) {
+            JOURNALS.add(journal);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = "teapot")
+        void each(String item, Journal journal) {
             JOURNALS.add(journal);
         }
 
