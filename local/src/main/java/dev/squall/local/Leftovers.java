@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Undoes what runs on this machine left behind when they were killed: each ledger without a living owner is taken up, its
@@ -39,13 +40,22 @@ public final class Leftovers {
 
     /** Before anything new is done. */
     public void undo() throws IOException, InterruptedException {
+        undo(_ -> true);
+    }
+
+    /** @param tried which ledgers are taken up; the others are left as they are */
+    public void undo(Predicate<Path> tried) throws IOException, InterruptedException {
         var ledgers = around.home().ledgers();
         if (!Files.isDirectory(ledgers)) {
             return;
         }
         List<Path> found;
         try (var directories = Files.list(ledgers)) {
-            found = directories.filter(Files::isDirectory).sorted().toList();
+            found = directories
+                    .filter(Files::isDirectory)
+                    .filter(tried)
+                    .sorted()
+                    .toList();
         }
         for (var directory : found) {
             undo(directory);

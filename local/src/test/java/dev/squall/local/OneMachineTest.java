@@ -116,6 +116,18 @@ class OneMachineTest {
     }
 
     @Test
+    void aLedgerThatIsNotToBeTriedIsLeftAsItIs() throws Exception {
+        leave("dead");
+        valve.close();
+
+        new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected)
+                .undo(ledger -> !ledger.endsWith("dead"));
+
+        assertThat(valve.open()).isFalse();
+        assertThat(ledgers().resolve("dead")).isNotEmptyDirectory();
+    }
+
+    @Test
     void ledgersThatAreMadeAndRemovedMeanwhileAreLeftToTheirOwners() throws Exception {
         var over = new AtomicBoolean();
         var looking = new FutureTask<>(() -> {

@@ -9,6 +9,8 @@ import dev.squall.local.preparation.Prepared;
 import dev.squall.model.journal.Journal;
 import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
+import dev.squall.model.message.OpenFault;
+import dev.squall.model.message.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +34,9 @@ final class TestRun {
     private static final int MOST_MINUTES = 1;
 
     private static final String BY = "JUnit";
+
+    /** What this JVM could not undo once is told once; the next JVM tries it again. */
+    private static final Set<Path> HOPELESS = ConcurrentHashMap.newKeySet();
 
     private final Prepared prepared;
     private final Path file;
@@ -59,18 +66,21 @@ final class TestRun {
         prepared.python().ifPresent(python -> python.stopsBy(this::leaves));
         try {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-            var around = prepared.around();
-            new Leftovers(
-                            around,
-                            report -> found("undone now: " + report.command() + ", " + report.outcome()),
-                            (fault, ledger) -> found("still in place: " + fault.target() + " of run " + fault.run()
-                                    + "; the next run tries again, unless it is gone for good and you remove "
-                                    + ledger))
-                    .undo();
+            new Leftovers(prepared.around(), this::undone, this::left).undo(ledger -> !HOPELESS.contains(ledger));
             return journalled();
         } finally {
             prepared.python().ifPresent(python -> python.close());
         }
+    }
+
+    private void undone(Report.Recovered report) {
+        found("undone now: " + report.command() + ", " + report.outcome());
+    }
+
+    private void left(OpenFault fault, Path ledger) {
+        HOPELESS.add(ledger);
+        found("still in place: " + fault.target() + " of run " + fault.run()
+                + "; the next JVM tries again, unless it is gone for good and you remove " + ledger);
     }
 
     private void found(String what) {
