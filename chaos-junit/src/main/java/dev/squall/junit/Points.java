@@ -32,6 +32,8 @@ public final class Points
     public static final String LOCK = "dev.squall.point";
 
     private static final Namespace HERE = Namespace.create(Points.class);
+    private static final String REMEDY = "chaos points belong to the whole process: annotate both with"
+            + " @ResourceLock(Points.LOCK), as @ChaosArmed does by itself";
 
     private record One(ChaosArmed wanted, Armed armed) {}
 
@@ -39,6 +41,7 @@ public final class Points
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        Turns.begin(LOCK, context, REMEDY);
         Set<String> before = ids();
         var armed = new ArrayList<One>();
         context.getStore(HERE).put("now", new Now(armed, before));
@@ -49,12 +52,16 @@ public final class Points
 
     @Override
     public void afterEach(ExtensionContext context) {
+        if (!Turns.has(LOCK, context)) {
+            return;
+        }
         Now now = now(context);
-        now.armed().forEach(one -> one.armed().close());
-        List<String> left = open().filter(
-                        arming -> !now.before().contains(arming.order().id()))
-                .map(Points::ended)
-                .toList();
+        List<String> left;
+        try {
+            left = disarmed(now);
+        } finally {
+            Turns.end(LOCK, context);
+        }
         Leak.fail(context, left);
         List<String> missed = now.armed().stream()
                 .filter(one -> one.armed().isVacuous() && !one.wanted().mayBeMissed())
@@ -64,6 +71,14 @@ public final class Points
             throw new AssertionError(Leak.name(context) + " shows nothing: nothing passed " + missed
                     + " while it was armed; is the name right, and the point on the way?");
         }
+    }
+
+    /** A sentence for each that the test armed itself and did not close. */
+    private static List<String> disarmed(Now now) {
+        now.armed().forEach(one -> one.armed().close());
+        return open().filter(arming -> !now.before().contains(arming.order().id()))
+                .map(Points::ended)
+                .toList();
     }
 
     /** A failure says what was injected, and with which seed. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * A Toxiproxy-compatible server for the tests of a class, or of each test:
@@ -27,15 +27,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * static final ProxyFixture REDIS = TOXICS.proxy("redis", "127.0.0.1:6379");
  * }</pre>
  *
- * After each test every proxy is enabled and has no toxics. A static field is one server for all tests of the class; tests of one
- * class that run side by side need a field of the instance, which is a server for each test.
+ * After each test every proxy is enabled and has no toxics. A static field is one server for all tests of the class, and of all
+ * classes that inherit it, until the last test is over; a field of the instance is a server for each test. Tests that run side by
+ * side need servers of their own, or to take turns by {@code @ResourceLock(Toxics.LOCK)}; otherwise the second of them is refused.
  */
 public final class Toxics implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    /** What tests share that may not use one server side by side. */
+    public static final String LOCK = "dev.squall.toxics";
+
+    private static final Namespace HERE = Namespace.create(Toxics.class);
+    private static final String REMEDY =
+            "use one server of toxics: give each its own by a field Toxics of the instance, or"
+                    + " annotate both with @ResourceLock(Toxics.LOCK)";
+
     private final @Nullable Supplier<ToxicsServer> elsewhere;
     private final Map<String, ProxyFixture> proxies = new LinkedHashMap<>();
     private @Nullable ToxicsServer server;
-    private @Nullable String running;
-    private String last = "";
     private final List<String> late = new ArrayList<>();
     private boolean ofClass;
 
@@ -82,17 +89,14 @@ public final class Toxics implements BeforeAllCallback, BeforeEachCallback, Afte
     @Override
     public synchronized void beforeAll(ExtensionContext context) {
         ofClass = true;
+        // Not with this class: another one that inherits the field has the same server.
+        context.getRoot().getStore(HERE).computeIfAbsent(this, _ -> (AutoCloseable) this::close);
     }
 
     @Override
     public synchronized void beforeEach(ExtensionContext context) {
-        String name = Leak.name(context);
-        if (running != null) {
-            throw new ExtensionConfigurationException(running + " and " + name
-                    + " run side by side over one Toxics: make its field one of the instance, not a static one");
-        }
-        running = name;
         ToxicsServer here = server();
+        String last = Turns.begin(here, context, REMEDY);
         here.proxies().forEach(proxy -> {
             if (!proxies.containsKey(proxy.name())) {
                 keep(here, proxy);
@@ -103,24 +107,36 @@ public final class Toxics implements BeforeAllCallback, BeforeEachCallback, Afte
 
     @Override
     public synchronized void afterEach(ExtensionContext context) {
-        String name = Leak.name(context);
-        if (!name.equals(running)) {
+        ToxicsServer here = server;
+        if (here == null || !Turns.has(here, context)) {
             return;
         }
-        running = null;
-        last = name;
-        List<String> left = restore();
-        if (!ofClass) {
-            close();
+        List<String> left;
+        try {
+            left = restore();
+        } finally {
+            Turns.end(here, context);
+            if (!ofClass) {
+                close();
+            }
         }
         Leak.fail(context, left);
     }
 
     @Override
     public synchronized void afterAll(ExtensionContext context) {
-        late.addAll(restore());
-        close();
-        Leak.fail(context, late);
+        ToxicsServer here = server;
+        // A test of another class may have it now, which found it well when it began.
+        if (here != null && Turns.between(here, context)) {
+            try {
+                late.addAll(restore());
+            } finally {
+                Turns.end(here, context);
+            }
+        }
+        List<String> left = List.copyOf(late);
+        late.clear();
+        Leak.fail(context, left);
     }
 
     /** Puts every proxy right and takes away those that were not there before the test. */
@@ -155,7 +171,7 @@ public final class Toxics implements BeforeAllCallback, BeforeEachCallback, Afte
         return server;
     }
 
-    private void close() {
+    private synchronized void close() {
         if (server != null && elsewhere == null) {
             server.close();
         }

@@ -10,11 +10,6 @@ import dev.squall.toxics.ToxicProxy;
 import dev.squall.toxics.ToxicsServer;
 import dev.squall.toxics.toxic.Latency;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -135,50 +130,36 @@ class RestoredTest {
         @RegisterExtension
         static final Toxics TOXICS = Toxics.of(() -> server);
 
-        private static final String TOXIC =
-                "{\"name\":\"slow\",\"type\":\"latency\",\"attributes\":{\"latency\":5000}}";
-
         @Test
         void addsAToxic() throws Exception {
-            call("POST", "/proxies/redis/toxics", TOXIC);
+            Http.call(TOXICS, "POST", "/proxies/redis/toxics", Http.TOXIC);
         }
 
         @Test
         void throwsAfterAToxic() throws Exception {
-            call("POST", "/proxies/redis/toxics", TOXIC);
+            Http.call(TOXICS, "POST", "/proxies/redis/toxics", Http.TOXIC);
             throw new IllegalStateException("on purpose");
         }
 
         @Test
         void disables() throws Exception {
-            call("POST", "/proxies/redis", "{\"enabled\":false}");
+            Http.call(TOXICS, "POST", "/proxies/redis", "{\"enabled\":false}");
         }
 
         @Test
         void deletes() throws Exception {
-            call("DELETE", "/proxies/redis", "");
+            Http.call(TOXICS, "DELETE", "/proxies/redis", "");
         }
 
         @Test
         void makesAProxy() throws Exception {
-            call("POST", "/proxies", "{\"name\":\"other\",\"upstream\":\"127.0.0.1:1\"}");
+            Http.call(TOXICS, "POST", "/proxies", "{\"name\":\"other\",\"upstream\":\"127.0.0.1:1\"}");
         }
 
         @Test
         void cleansUp() throws Exception {
-            call("POST", "/proxies/redis/toxics", TOXIC);
-            call("DELETE", "/proxies/redis/toxics/slow", "");
-        }
-
-        private static void call(String method, String path, String body) throws Exception {
-            try (var client = HttpClient.newHttpClient()) {
-                var request = HttpRequest.newBuilder(
-                                URI.create("http://" + TOXICS.address().orElseThrow() + path))
-                        .method(method, BodyPublishers.ofString(body))
-                        .build();
-                assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
-                        .isLessThan(300);
-            }
+            Http.call(TOXICS, "POST", "/proxies/redis/toxics", Http.TOXIC);
+            Http.call(TOXICS, "DELETE", "/proxies/redis/toxics/slow", "");
         }
     }
 

@@ -3,6 +3,8 @@ package dev.squall.cli;
 import dev.squall.agent.python.PythonDiscovery;
 import dev.squall.agent.python.PythonFunction;
 import dev.squall.agent.python.PythonHost;
+import dev.squall.local.preparation.PythonSide;
+import dev.squall.local.preparation.Wiring;
 import dev.squall.model.codec.ChaosToolkitJournal;
 import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.json.Json;
@@ -44,7 +46,7 @@ final class DiscoverCommand implements Command {
             throw new UsageError("which package, such as chaostoolkit-kubernetes?");
         }
         String name = arguments.rest().getFirst();
-        try (var python = new PythonSide(Wiring.environment(), terminal)) {
+        try (var python = new PythonSide(Wiring.environment(), terminal::interject)) {
             Optional<PythonHost> host = python.host();
             if (host.isEmpty()) {
                 return Exit.FAILED;

@@ -1,10 +1,7 @@
 package dev.squall.cli;
 
-import dev.squall.model.experiment.Experiment;
+import dev.squall.local.Ending;
 import dev.squall.model.journal.Result;
-import dev.squall.model.journal.RunPolicy;
-import dev.squall.model.message.Recovery;
-import dev.squall.model.tolerance.Verdict;
 
 /** The exit codes; 0, 1 and 2 mean what they mean for {@code chaos}. */
 enum Exit {
@@ -36,27 +33,13 @@ enum Exit {
         return result.status() == Result.Status.COMPLETED && !result.deviated() ? HELD : FAILED;
     }
 
-    /** A fault that may be left is worse than any verdict. */
-    static Exit of(Result result, Experiment experiment, RunPolicy policy) {
-        if (result.recovery() != Recovery.CLEAN) {
-            return LEFT_BROKEN;
-        }
-        return switch (result.status()) {
+    static Exit of(Ending ending) {
+        return switch (ending) {
+            case HELD -> HELD;
+            case FAILED -> FAILED;
             case GATE_MISSED -> GATE_MISSED;
-            case FAILED, ABORTED, INTERRUPTED, CRASHED -> FAILED;
-            case COMPLETED -> {
-                if (result.deviated() || result.verdict() == Verdict.DEVIATED) {
-                    yield FAILED;
-                }
-                yield result.verdict() == Verdict.UNKNOWN && promised(experiment, policy) ? UNKNOWN : HELD;
-            }
+            case LEFT_BROKEN -> LEFT_BROKEN;
+            case UNKNOWN -> UNKNOWN;
         };
-    }
-
-    private static boolean promised(Experiment experiment, RunPolicy policy) {
-        var strategy = policy.hypothesis();
-        return policy.dry() == RunPolicy.Dry.NONE
-                && experiment.hypothesis().isPresent()
-                && (strategy.after() || strategy.during());
     }
 }

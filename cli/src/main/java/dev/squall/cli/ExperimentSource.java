@@ -3,6 +3,7 @@ package dev.squall.cli;
 import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
+import dev.squall.local.preparation.Wiring;
 import dev.squall.model.codec.Dialect;
 import dev.squall.model.codec.ExperimentReader;
 import dev.squall.model.codec.Problem;

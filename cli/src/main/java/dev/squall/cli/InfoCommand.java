@@ -2,6 +2,8 @@ package dev.squall.cli;
 
 import dev.squall.local.OneMachine;
 import dev.squall.local.StateHome;
+import dev.squall.local.preparation.PythonSide;
+import dev.squall.local.preparation.Wiring;
 import dev.squall.model.codec.ChaosToolkitJournal;
 import dev.squall.model.codec.YamlWriter;
 import java.io.IOException;
@@ -59,7 +61,7 @@ final class InfoCommand implements Command {
             throw new NeedsWhole();
         }
         var mode = Mode.SAFE;
-        try (var python = new PythonSide(Wiring.environment(), terminal)) {
+        try (var python = new PythonSide(Wiring.environment(), terminal::interject)) {
             var around = Wiring.surroundings(Wiring.environment(), mode.habits(), true, python.host());
             OneMachine.fleet(around).members().stream()
                     .flatMap(member -> new TreeSet<>(member.capabilities()).stream())

@@ -1,8 +1,11 @@
 package dev.squall.cli;
 
 import dev.squall.agent.python.PythonListener;
+import dev.squall.local.Ending;
+import dev.squall.local.JournalFile;
 import dev.squall.local.Leftovers;
 import dev.squall.local.OneMachine;
+import dev.squall.local.preparation.Prepared;
 import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.Result;
@@ -33,9 +36,7 @@ final class LocalRun {
         var plan = prepared.plan();
         boolean toTheLetter = globals.mode().toTheLetter();
         Result result;
-        // The name holds the process, so that no two ledgers ever share a directory.
-        try (var machine = new OneMachine(
-                        around, plan.run() + "-" + ProcessHandle.current().pid(), prepared.controls());
+        try (var machine = prepared.machine();
                 var audience = audience(plan);
                 var journal = new JournalFile(journalPath, prepared.form(), around.elapsed())) {
             result = run(plan, machine, audience, journal);
@@ -49,7 +50,7 @@ final class LocalRun {
             return Exit.toTheLetter(result);
         }
         terminal.say(terminal.toned(Terminal.Tone.QUIET, "journal: " + journalPath));
-        return Exit.of(result, plan.experiment(), plan.policy());
+        return Exit.of(Ending.of(result, plan.experiment(), plan.policy()));
     }
 
     private Audience audience(Plan plan) throws IOException {
@@ -97,8 +98,8 @@ final class LocalRun {
                 "an earlier run left a fault, which is undone now: " + report.command() + ", " + report.outcome());
     }
 
-    private void left(OpenFault fault) {
+    private void left(OpenFault fault, Path ledger) {
         terminal.complain("an earlier run left a fault that could not be undone: " + fault.target() + " of run "
-                + fault.run() + "; the next start tries again");
+                + fault.run() + "; the next start tries again, unless it is gone for good and you remove " + ledger);
     }
 }

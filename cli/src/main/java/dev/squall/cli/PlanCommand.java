@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.local.preparation.PythonSide;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.json.Json;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class PlanCommand implements Command {
         if (arguments.has("--coordinator")) {
             return remote(arguments, terminal);
         }
-        var prepared = Preparation.of(arguments, terminal);
+        var prepared = LocalPreparation.of(arguments, terminal);
         if (prepared.isEmpty()) {
             return Exit.FAILED;
         }

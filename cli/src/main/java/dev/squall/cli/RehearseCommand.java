@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.local.preparation.Wiring;
 import dev.squall.local.simulation.Outcome;
 import dev.squall.local.simulation.Rehearsal;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package dev.squall.cli;
 
 import dev.squall.agent.worker.RealTime;
+import dev.squall.local.Ending;
+import dev.squall.local.JournalFile;
 import dev.squall.model.codec.ChaosToolkitJournal.Form;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.Result;
@@ -69,7 +71,8 @@ final class RemoteRun {
         }
         terminal.say(terminal.toned(Terminal.Tone.QUIET, "journal: " + journalPath));
         return result.get()
-                .flatMap(ended -> plan.get().map(known -> Exit.of(ended, known.experiment(), known.policy())))
+                .flatMap(ended ->
+                        plan.get().map(known -> Exit.of(Ending.of(ended, known.experiment(), known.policy()))))
                 .orElse(Exit.UNKNOWN);
     }
 

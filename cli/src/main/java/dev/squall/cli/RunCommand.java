@@ -41,7 +41,7 @@ final class RunCommand implements Command {
         if (arguments.has("--coordinator")) {
             return new RemoteRun(arguments, terminal, journal).run();
         }
-        var prepared = Preparation.of(arguments, terminal);
+        var prepared = LocalPreparation.of(arguments, terminal);
         return prepared.isEmpty()
                 ? Exit.FAILED
                 : new LocalRun(prepared.get(), arguments.globals(), terminal, journal).run();

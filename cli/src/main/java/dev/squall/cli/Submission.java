@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.local.preparation.Wiring;
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.journal.RunPolicy;
 import dev.squall.model.json.Json;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param asks     whether somebody can be asked
  */
 record Terminal(PrintStream out, PrintStream err, InputStream in, boolean live, boolean coloured, boolean asks) {
+    private static final String CLEAR = "\r\u001b[K";
     private static final String RESET = "\u001b[0m";
 
     /** The colours of what is said. */
@@ -42,6 +43,11 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, boolean live, 
 
     void complain(String line) {
         err.println(line);
+    }
+
+    /** As {@link #complain}, while something else may be shown on the same line. */
+    void interject(String line) {
+        complain((live ? CLEAR : "") + line);
     }
 
     Terminal plain() {

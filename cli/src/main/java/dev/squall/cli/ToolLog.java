@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.local.preparation.Wiring;
 import dev.squall.model.json.Json;
 import dev.squall.model.json.PythonJson;
 import java.io.IOException;

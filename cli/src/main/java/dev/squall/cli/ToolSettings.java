@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.local.preparation.Wiring;
 import dev.squall.model.codec.Parsing;
 import dev.squall.model.codec.YamlDocumentReader;
 import dev.squall.model.experiment.Strategies;

@@ -1,5 +1,9 @@
 package dev.squall.cli;
 
+import dev.squall.local.preparation.Families;
+import dev.squall.local.preparation.MachineChecks;
+import dev.squall.local.preparation.PythonSide;
+import dev.squall.local.preparation.Wiring;
 import dev.squall.model.experiment.Experiment;
 import dev.squall.model.resolution.ConfigurationResolver;
 import java.io.IOException;
@@ -55,7 +59,7 @@ final class ValidateCommand implements Command {
             return MachineChecks.problems(experiment, environment, Optional.empty()).stream()
                     .findFirst();
         }
-        try (var python = new PythonSide(environment, terminal)) {
+        try (var python = new PythonSide(environment, terminal::interject)) {
             return MachineChecks.problems(experiment, environment, python.host()).stream()
                     .findFirst();
         }

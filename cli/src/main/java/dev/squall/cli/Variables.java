@@ -6,7 +6,7 @@ import dev.squall.model.codec.Parsing;
 import dev.squall.model.codec.YamlDocumentReader;
 import dev.squall.model.experiment.Secrets.Secret;
 import dev.squall.model.json.Json;
-import dev.squall.model.resolution.EnvironmentText;
+import dev.squall.model.resolution.Assignment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,24 +42,11 @@ record Variables(Map<String, Json> values, Map<String, Map<String, Secret>> secr
         return variables;
     }
 
-    private static void assign(String assignment, Map<String, Json> values) throws UsageError {
-        int equals = assignment.indexOf('=');
-        if (equals < 1) {
-            throw new UsageError("--var is '" + assignment + "' and must be NAME=VALUE or NAME:TYPE=VALUE");
+    private static void assign(String written, Map<String, Json> values) throws UsageError {
+        switch (Assignment.read(written)) {
+            case Assignment.Reading.Assigned(Assignment given) -> values.put(given.name(), given.value());
+            case Assignment.Reading.Wrong(String message) -> throw new UsageError("--var " + message);
         }
-        String name = assignment.substring(0, equals);
-        String text = assignment.substring(equals + 1);
-        int colon = name.indexOf(':');
-        String type = colon < 0 ? "str" : name.substring(colon + 1);
-        if (!List.of("str", "string", "int", "integer", "float", "number", "bytes", "bool", "json")
-                .contains(type)) {
-            throw new UsageError("--var is '" + assignment + "', and there is no type '" + type + "'");
-        }
-        var value = EnvironmentText.convert(text, type);
-        if (value.isEmpty()) {
-            throw new UsageError("--var is '" + assignment + "', and its value is no " + type);
-        }
-        values.put(colon < 0 ? name : name.substring(0, colon), value.get());
     }
 
     private void read(Path file) throws UsageError {

@@ -35,7 +35,7 @@ final class LazyLedger implements Ledger {
             if (entry instanceof LedgerEntry.Aborted) {
                 return;
             }
-            open = FileLedger.open(directory, clock);
+            open = LedgerGate.pass(directory, () -> FileLedger.open(directory, clock));
         }
         open.append(entry);
     }
@@ -47,15 +47,23 @@ final class LazyLedger implements Ledger {
         }
     }
 
-    /** Removes a closed ledger that holds nothing to undo any more. */
-    static void remove(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
+    /** Closes it for good, with nothing to undo in it any more. */
+    synchronized void closeAndRemove() throws IOException {
+        if (open != null) {
+            closeAndRemove(open, directory);
+        }
+    }
+
+    static void closeAndRemove(FileLedger ledger, Path directory) throws IOException {
+        LedgerGate.pass(directory, () -> {
+            ledger.close();
             try (var files = Files.list(directory)) {
                 for (var file : files.toList()) {
                     Files.delete(file);
                 }
             }
             Files.delete(directory);
-        }
+            return directory;
+        });
     }
 }

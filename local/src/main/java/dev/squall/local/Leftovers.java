@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Undoes what runs on this machine left behind when they were killed: each ledger without a living owner is taken up, its
@@ -24,10 +26,13 @@ public final class Leftovers {
 
     private final Surroundings around;
     private final Consumer<Report.Recovered> undone;
-    private final Consumer<OpenFault> left;
+    private final BiConsumer<OpenFault, Path> left;
 
-    /** @param undone is told of each end of a fault; {@code left} of each fault that is still in place afterwards */
-    public Leftovers(Surroundings around, Consumer<Report.Recovered> undone, Consumer<OpenFault> left) {
+    /**
+     * @param undone is told of each end of a fault
+     * @param left   is told of each fault that is still in place afterwards, and of the ledger that it is in
+     */
+    public Leftovers(Surroundings around, Consumer<Report.Recovered> undone, BiConsumer<OpenFault, Path> left) {
         this.around = around;
         this.undone = undone;
         this.left = left;
@@ -35,13 +40,22 @@ public final class Leftovers {
 
     /** Before anything new is done. */
     public void undo() throws IOException, InterruptedException {
+        undo(_ -> true);
+    }
+
+    /** @param tried which ledgers are taken up; the others are left as they are */
+    public void undo(Predicate<Path> tried) throws IOException, InterruptedException {
         var ledgers = around.home().ledgers();
         if (!Files.isDirectory(ledgers)) {
             return;
         }
         List<Path> found;
         try (var directories = Files.list(ledgers)) {
-            found = directories.filter(Files::isDirectory).sorted().toList();
+            found = directories
+                    .filter(Files::isDirectory)
+                    .filter(tried)
+                    .sorted()
+                    .toList();
         }
         for (var directory : found) {
             undo(directory);
@@ -51,23 +65,25 @@ public final class Leftovers {
     private void undo(Path directory) throws IOException, InterruptedException {
         FileLedger ledger;
         try {
-            ledger = FileLedger.open(directory, around.clock());
+            ledger = LedgerGate.pass(directory, () -> FileLedger.open(directory, around.clock()));
         } catch (IOException owned) {
             // Its owner is alive: a run beside this one, which undoes its own faults.
             return;
         }
-        boolean clean = true;
-        try (ledger) {
-            if (ledger.entries().stream().anyMatch(LedgerEntry.Intent.class::isInstance)) {
-                clean = undo(ledger);
+        boolean clean = false;
+        try {
+            clean = ledger.entries().stream().noneMatch(LedgerEntry.Intent.class::isInstance)
+                    || undo(ledger, directory);
+        } finally {
+            if (clean) {
+                LazyLedger.closeAndRemove(ledger, directory);
+            } else {
+                ledger.close();
             }
-        }
-        if (clean) {
-            LazyLedger.remove(directory);
         }
     }
 
-    private boolean undo(Ledger ledger) throws InterruptedException {
+    private boolean undo(Ledger ledger, Path directory) throws InterruptedException {
         var loop = new Loop(around.elapsed());
         var worker = OneMachine.worker(
                 around,
@@ -81,7 +97,7 @@ public final class Leftovers {
         worker.start();
         var end = around.elapsed().elapsed().plus(PATIENCE);
         loop.run(() -> turn(loop, worker, end));
-        worker.openFaults().forEach(left);
+        worker.openFaults().forEach(fault -> left.accept(fault, directory));
         return worker.idle();
     }
 

@@ -22,7 +22,6 @@ import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.Request;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,7 @@ public final class OneMachine implements AutoCloseable {
 
     private final Surroundings around;
     private final Loop loop;
-    private final Ledger ledger;
-    private final Path directory;
+    private final LazyLedger ledger;
     private final Worker worker;
     private final Optional<Controls> controls;
     private volatile @Nullable Runner running;
@@ -63,8 +61,7 @@ public final class OneMachine implements AutoCloseable {
         this.around = around;
         this.controls = controls;
         this.loop = new Loop(around.elapsed());
-        this.directory = around.home().ledgers().resolve(name);
-        this.ledger = new LazyLedger(directory, around.clock());
+        this.ledger = new LazyLedger(around.home().ledgers().resolve(name), around.clock());
         this.worker = worker(around, ledger, loop, this::reported);
         worker.start();
     }
@@ -205,10 +202,10 @@ public final class OneMachine implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        boolean clean = worker.openFaults().isEmpty();
-        ledger.close();
-        if (clean) {
-            LazyLedger.remove(directory);
+        if (worker.openFaults().isEmpty()) {
+            ledger.closeAndRemove();
+        } else {
+            ledger.close();
         }
     }
 }

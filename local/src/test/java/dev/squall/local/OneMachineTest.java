@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +115,49 @@ class OneMachineTest {
         assertThat(Files.exists(ledgers().resolve("alive"))).isTrue();
     }
 
-    private void unexpected(OpenFault fault) {
+    @Test
+    void aLedgerThatIsNotToBeTriedIsLeftAsItIs() throws Exception {
+        leave("dead");
+        valve.close();
+
+        new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected)
+                .undo(ledger -> !ledger.endsWith("dead"));
+
+        assertThat(valve.open()).isFalse();
+        assertThat(ledgers().resolve("dead")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void ledgersThatAreMadeAndRemovedMeanwhileAreLeftToTheirOwners() throws Exception {
+        var over = new AtomicBoolean();
+        var looking = new FutureTask<>(() -> {
+            int times = 0;
+            for (; !over.get(); times++) {
+                new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected).undo();
+            }
+            return times;
+        });
+        Thread.ofPlatform().start(looking);
+        try {
+            for (int i = 0; i < 100; i++) {
+                try (var machine = new OneMachine(valve.surroundings(home), "run-" + i)) {
+                    var result = machine.run(plan(Plans.Kind.CLOSES_THE_VALVE), "tester", (_, _, _, _) -> {});
+                    assertThat(result.status()).as(result.reason()).isEqualTo(Result.Status.COMPLETED);
+                }
+            }
+        } finally {
+            over.set(true);
+        }
+
+        assertThat(looking.get()).isPositive();
+        assertThat(ledgers()).isEmptyDirectory();
+    }
+
+    private void unexpected(Report.Recovered report) {
+        throw new AssertionError("undone by somebody else: " + report);
+    }
+
+    private void unexpected(OpenFault fault, Path ledger) {
         throw new AssertionError("left: " + fault);
     }
 

@@ -3,12 +3,12 @@ package dev.squall.model.tolerance;
 import dev.squall.model.json.Json;
 
 /** A value in one short line, for reasons: JSON, cut after some characters without building the rest. */
-final class Excerpt {
+public final class Excerpt {
     private static final int MAX_LENGTH = 120;
 
     private Excerpt() {}
 
-    static String of(Json value) {
+    public static String of(Json value) {
         var text = new StringBuilder();
         append(value, text);
         return text.length() <= MAX_LENGTH ? text.toString() : text.substring(0, MAX_LENGTH - 3) + "...";

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -152,9 +154,14 @@ final class Exchange implements Runnable {
     }
 
     /** From now on the client has this long. */
-    private void limit(Duration length) {
+    private void limit(Duration length) throws IOException {
         unlimited();
-        hangUp = later.schedule(this::close, length.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            hangUp = later.schedule(this::close, length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            // The server was closed meanwhile, and nothing goes on without a limit.
+            throw new ClosedChannelException();
+        }
     }
 
     private void unlimited() {

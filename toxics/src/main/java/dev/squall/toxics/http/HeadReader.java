@@ -50,9 +50,14 @@ final class HeadReader {
         }
         boolean oldProtocol = protocol.group(2).equals("0");
         checkHost(headers.getOrDefault("host", List.of()), oldProtocol);
+        boolean keepAlive = keepAlive(headers, oldProtocol);
+        if (oldProtocol) {
+            // Neither was known then: who speaks it says the length or sends no body, and waits for no word in between.
+            keepAlive &= headers.remove("transfer-encoding") == null;
+            headers.remove("expect");
+        }
         var body = Body.of(in, headers, expectation(headers, interim), limits);
-        return Optional.of(
-                new Request(parts[0], target, keepAlive(headers, oldProtocol), oldProtocol, firstOf(headers), body));
+        return Optional.of(new Request(parts[0], target, keepAlive, oldProtocol, firstOf(headers), body));
     }
 
     private Map<String, List<String>> headers() throws Malformed, IOException {

@@ -4,6 +4,7 @@ import dev.squall.toxics.net.Shown;
 import dev.squall.toxics.proxy.Refusal.Kind;
 import java.net.SocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +74,19 @@ public final class Proxies {
     /** Adds those that there are not and replaces those that listen or connect elsewhere; others are left alone, but for toxics that are wanted. */
     public Populated populate(List<NewProxy> wanted) {
         var done = new ArrayList<ProxyState>();
+        var places = new HashMap<String, Integer>();
         for (var each : wanted) {
             switch (addOrReplace(each)) {
                 case Answer.Refused<ProxyState>(Refusal refusal) -> {
                     return new Populated(done, Optional.of(refusal));
                 }
-                case Answer.Done<ProxyState>(ProxyState state) -> done.add(state);
+                case Answer.Done<ProxyState>(ProxyState state) -> {
+                    Integer before = places.put(state.name(), done.size());
+                    if (before != null && !isSame(done.get(before), state)) {
+                        done.set(before, done.get(before).disabled());
+                    }
+                    done.add(state);
+                }
             }
         }
         return new Populated(done, Optional.empty());
@@ -116,6 +124,10 @@ public final class Proxies {
         }
         existing.remove();
         return Answer.done(fresh.state());
+    }
+
+    private static boolean isSame(ProxyState one, ProxyState other) {
+        return one.listen().equals(other.listen()) && one.upstream().equals(other.upstream());
     }
 
     /** A port that was chosen by the system is still the one that was asked for. */

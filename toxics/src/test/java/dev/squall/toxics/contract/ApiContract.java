@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.toxics.support.Caller;
 import dev.squall.toxics.support.Caller.Reply;
+import dev.squall.toxics.support.Client;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,15 @@ abstract class ApiContract {
                 "text/html");
 
         assertThat(reply.status()).isEqualTo(201);
+    }
+
+    @Test
+    void aBodyInChunksIsNoneInTheOldProtocol() throws Exception {
+        int port = Integer.parseInt(address().substring(address().lastIndexOf(':') + 1));
+        try (Client client = new Client(port)
+                .send("POST /proxies HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")) {
+            assertThat(client.receiveAllText()).endsWith(errorBody(400, "bad request body: EOF"));
+        }
     }
 
     @ParameterizedTest

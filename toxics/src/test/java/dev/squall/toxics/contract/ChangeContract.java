@@ -162,6 +162,16 @@ abstract class ChangeContract {
     }
 
     @Test
+    void aNameThatIsTwiceInAListIsReplacedAndShownAsItEnded() {
+        Reply reply = server.post("/populate", listing("two", "two").replaceFirst("localhost:1\"", "localhost:2\""));
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.stable())
+                .isEqualTo("{\"proxies\":[" + shown("two", "127.0.0.1:PORT", "localhost:2", false) + ","
+                        + shown("two", "127.0.0.1:PORT", "localhost:1", true) + "]}");
+    }
+
+    @Test
     void populateLooksAtAllOfThemFirst() {
         String list = listing("two").replace("]", ",{\"name\":\"three\"}]");
 

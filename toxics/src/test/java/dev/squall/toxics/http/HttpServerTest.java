@@ -1,12 +1,14 @@
 package dev.squall.toxics.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.squall.toxics.net.Binding;
 import dev.squall.toxics.support.Client;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -98,6 +100,28 @@ class HttpServerTest {
         assertThat(talk(first.formatted(900, "x".repeat(900)) + second))
                 .contains("/one")
                 .doesNotContain("/two");
+    }
+
+    @Test
+    void aClientOfTheOldProtocolIsNotToldToGoOnAndKnowsNoChunks() throws Exception {
+        assertThat(talk("POST /one HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\nhello"))
+                .startsWith("HTTP/1.0 200 OK")
+                .endsWith("/one");
+        assertThat(talk("POST /one HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "0\r\n\r\nGET /two HTTP/1.0\r\n\r\n"))
+                .as("what comes behind such a body could be read in two ways")
+                .contains("Connection: close")
+                .endsWith("/one");
+    }
+
+    @Test
+    void aClientWhoComesWhileTheServerIsClosedIsHungUpOnAndNoErrorIsPrinted() throws Exception {
+        later.shutdownNow();
+        var client = SocketChannel.open();
+
+        assertThatCode(() -> new Exchange(client, this::answer, Limits.STANDARD, later, () -> THEN).run())
+                .doesNotThrowAnyException();
+        assertThat(client.isOpen()).isFalse();
     }
 
     @Test

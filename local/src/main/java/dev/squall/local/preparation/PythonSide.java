@@ -1,4 +1,4 @@
-package dev.squall.cli;
+package dev.squall.local.preparation;
 
 import dev.squall.agent.python.Interpreter;
 import dev.squall.agent.python.PythonHost;
@@ -9,38 +9,37 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Python for one command: where its functions run, what becomes of what they print, and who hears when one wants the run
+ * Python for one run: where its functions run, what becomes of what they print, and who hears when one wants the run
  * to end. Made only for an experiment that has a Python step.
  */
-final class PythonSide implements PythonListener, AutoCloseable {
-    private static final String CLEAR = "\r\u001b[K";
-
-    private final Terminal terminal;
+public final class PythonSide implements PythonListener, AutoCloseable {
+    private final Consumer<String> words;
     private final Optional<PythonHost> host;
     private volatile @Nullable Consumer<Leaving> stop;
 
-    PythonSide(Function<String, Optional<String>> environment, Terminal terminal) {
-        this.terminal = terminal;
+    /** @param words hears what functions print, and why there is no Python */
+    public PythonSide(Function<String, Optional<String>> environment, Consumer<String> words) {
+        this.words = words;
         this.host = Wiring.python(environment, this);
         if (host.isEmpty()) {
-            terminal.complain("there is no Python here: put python3 on the PATH, or name a program by "
+            words.accept("there is no Python here: put python3 on the PATH, or name a program by "
                     + Interpreter.VARIABLE + ", which is "
                     + environment.apply(Interpreter.VARIABLE).orElse("not set"));
         }
     }
 
     /** None when this machine has no interpreter. */
-    Optional<PythonHost> host() {
+    public Optional<PythonHost> host() {
         return host;
     }
 
-    void stopsBy(Consumer<Leaving> stop) {
+    public void stopsBy(Consumer<Leaving> stop) {
         this.stop = stop;
     }
 
     @Override
     public void said(String line) {
-        terminal.complain((terminal.live() ? CLEAR : "") + "python: " + line);
+        words.accept("python: " + line);
     }
 
     @Override

@@ -1,18 +1,23 @@
-package dev.squall.cli;
+package dev.squall.local.preparation;
 
 import dev.squall.agent.NodeFunctions;
 import dev.squall.agent.call.Habits;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.kubernetes.KubernetesAccess;
 import dev.squall.agent.fault.kubernetes.PodFaults;
+import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.agent.python.PythonListener;
+import dev.squall.agent.secret.HashiCorpVault;
+import dev.squall.agent.secret.VaultSettings;
 import dev.squall.agent.worker.NodeResolver;
 import dev.squall.agent.worker.RealTime;
 import dev.squall.agent.worker.ThreadTasks;
 import dev.squall.local.StateHome;
 import dev.squall.local.Surroundings;
+import dev.squall.model.json.Json;
+import dev.squall.model.resolution.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,34 +25,35 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** The one place where the command line fetches time, chance, the environment and the functions of this machine. */
-final class Wiring {
+/** The one place where runs on this machine fetch time, chance, the environment and the functions of this machine. */
+public final class Wiring {
     private Wiring() {}
 
-    static InstantSource clock() {
+    public static InstantSource clock() {
         return InstantSource.system();
     }
 
     /** Shows the time as the people at this machine read it. */
-    static Clock localClock() {
+    public static Clock localClock() {
         return Clock.system(ZoneId.systemDefault());
     }
 
-    static RandomGenerator chance() {
+    public static RandomGenerator chance() {
         return new SplittableRandom(System.nanoTime() ^ (ProcessHandle.current().pid() << 40));
     }
 
-    static Function<String, Optional<String>> environment() {
+    public static Function<String, Optional<String>> environment() {
         return name -> Optional.ofNullable(System.getenv(name));
     }
 
     /** {@code 20260301-120000-x4k9q}, in UTC, as coordinators name their runs. */
-    static String name(Instant now, RandomGenerator chance) {
+    public static String name(Instant now, RandomGenerator chance) {
         String alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
         var time = now.atOffset(ZoneOffset.UTC);
         var id = new StringBuilder()
@@ -63,14 +69,20 @@ final class Wiring {
     }
 
     /** The user's own directory, as shells know it. */
-    static String home() {
+    public static String home() {
         var home = System.getenv("HOME");
         return home == null || home.isBlank() ? System.getProperty("user.home", ".") : home;
     }
 
     /** Where Python functions run: in the working directory, as everything else does. None without an interpreter. */
-    static Optional<PythonHost> python(Function<String, Optional<String>> environment, PythonListener listener) {
+    public static Optional<PythonHost> python(Function<String, Optional<String>> environment, PythonListener listener) {
         return NodeFunctions.python(Policy.PERMISSIVE, environment, Path.of("").toAbsolutePath(), listener);
+    }
+
+    /** Where secrets of a vault are fetched, as the configuration says. */
+    static Vault vault(Map<String, Json> configuration, Function<String, Optional<String>> environment) {
+        var settings = new VaultSettings(configuration, environment);
+        return new HashiCorpVault(HttpExchange.of(environment), settings, Policy.PERMISSIVE);
     }
 
     /**
@@ -78,7 +90,7 @@ final class Wiring {
      * @param cluster whether the Kubernetes functions are wanted, whose client takes long to load
      * @param python  where Python functions run, when they are wanted
      */
-    static Surroundings surroundings(
+    public static Surroundings surroundings(
             Function<String, Optional<String>> environment,
             Habits habits,
             boolean cluster,

@@ -1,4 +1,4 @@
-package dev.squall.cli;
+package dev.squall.local.preparation;
 
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds the families of functions that an experiment asks for: some take long to load, or need a program. */
-final class Families {
-    static final String CLUSTER = "kubernetes";
-    static final String PYTHON = "python";
+public final class Families {
+    public static final String CLUSTER = "kubernetes";
+    public static final String PYTHON = "python";
 
     private Families() {}
 
     /** Of all that the experiment may ask for. */
-    static Set<String> of(Experiment experiment) {
+    public static Set<String> of(Experiment experiment) {
         var families = new HashSet<String>();
         add(experiment.method(), families);
         add(experiment.rollbacks(), families);

@@ -1,15 +1,13 @@
-package dev.squall.cli;
+package dev.squall.local.preparation;
 
 import dev.squall.agent.program.ProgramArguments;
 import dev.squall.agent.python.PythonHost;
-import dev.squall.model.codec.Dialect;
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
 import dev.squall.model.experiment.Hypothesis;
 import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Secrets;
 import dev.squall.model.experiment.Step;
-import dev.squall.model.json.Json;
 import dev.squall.model.tolerance.Tolerance;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +22,7 @@ import java.util.stream.Stream;
  * and what they take. Squall's own way leaves that to the agents that need them, but for the functions, which only this
  * machine can have when it is the one to run them.
  */
-final class MachineChecks {
+public final class MachineChecks {
     private static final Duration IMPORT = Duration.ofMinutes(1);
 
     private final Function<String, Optional<String>> environment;
@@ -37,7 +35,7 @@ final class MachineChecks {
     }
 
     /** All that is missing, in the order in which that tool looks. */
-    static List<String> problems(
+    public static List<String> problems(
             Experiment experiment, Function<String, Optional<String>> environment, Optional<PythonHost> python)
             throws InterruptedException {
         var checks = new MachineChecks(environment, python);
@@ -50,7 +48,7 @@ final class MachineChecks {
     }
 
     /** What its Python functions cannot be called with, or are not there for. */
-    static List<String> functions(Experiment experiment, PythonHost python) throws InterruptedException {
+    public static List<String> functions(Experiment experiment, PythonHost python) throws InterruptedException {
         var checks = new MachineChecks(_ -> Optional.empty(), Optional.of(python));
         for (var step : steps(experiment)) {
             checks.python(step);
@@ -58,34 +56,8 @@ final class MachineChecks {
         return List.copyOf(checks.problems);
     }
 
-    /** The first of them, unless nothing is to be validated; and what even then ends a run before it begins. */
-    static Optional<String> beforeRun(
-            Experiment experiment,
-            Function<String, Optional<String>> environment,
-            Optional<PythonHost> python,
-            Mode mode)
-            throws InterruptedException {
-        var found =
-                mode.dialect() == Dialect.CHAOS_TOOLKIT ? problems(experiment, environment, python) : List.<String>of();
-        return found.stream().findFirst().or(() -> unknownStrategy(experiment));
-    }
-
-    private static Optional<String> unknownStrategy(Experiment experiment) {
-        return experiment
-                .source()
-                .get("runtime")
-                .flatMap(runtime -> member(runtime, "hypothesis"))
-                .flatMap(block -> member(block, "strategy"))
-                .filter(_ -> experiment.strategies().hypothesis().isEmpty())
-                .map(strategy -> "there is no hypothesis strategy " + strategy);
-    }
-
-    private static Optional<Json> member(Json of, String key) {
-        return of instanceof Json.Mapping mapping ? mapping.get(key) : Optional.empty();
-    }
-
     /** Each followed by the probe that judges it, if there is one. */
-    static List<Step> steps(Experiment experiment) {
+    private static List<Step> steps(Experiment experiment) {
         return Stream.of(
                         experiment.hypothesis().map(Hypothesis::probes).orElse(List.of()),
                         experiment.method(),

@@ -1,4 +1,4 @@
-package dev.squall.cli;
+package dev.squall.local;
 
 import dev.squall.agent.call.ElapsedTime;
 import dev.squall.agent.python.PythonAnswer;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The journal of a run as a file, whole at every moment: written beside and renamed, again and again while the run goes on
  * by a thread that spends at most a tenth of its time on it, and once more at the end.
  */
-final class JournalFile implements AutoCloseable {
+public final class JournalFile implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(100);
 
     private final Path file;
@@ -41,7 +41,7 @@ final class JournalFile implements AutoCloseable {
     private boolean closed;
 
     /** @throws IOException when nothing could be written there at the end */
-    JournalFile(Path file, Form form, ElapsedTime elapsed) throws IOException {
+    public JournalFile(Path file, Form form, ElapsedTime elapsed) throws IOException {
         this.file = file.toAbsolutePath();
         this.form = form;
         this.elapsed = elapsed;
@@ -55,11 +55,11 @@ final class JournalFile implements AutoCloseable {
         this.writer = Thread.ofPlatform().daemon().name("squall-journal").unstarted(this::writeOn);
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
-    synchronized void add(List<RunEvent> more) {
+    public synchronized void add(List<RunEvent> more) {
         if (events.isEmpty() && renames && form instanceof Form.Squall) {
             writer.start();
         }
@@ -67,12 +67,12 @@ final class JournalFile implements AutoCloseable {
     }
 
     /** Something else is written at the end: what the run's controls have made of it. */
-    synchronized void replace(Json journal) {
+    public synchronized void replace(Json journal) {
         instead = journal;
     }
 
     /** What a journal of these events holds. */
-    static Json.Mapping json(List<RunEvent> events, Form form) {
+    public static Json.Mapping json(List<RunEvent> events, Form form) {
         return ChaosToolkitJournal.json(Journal.of(events), platform(), node(), form);
     }
 
