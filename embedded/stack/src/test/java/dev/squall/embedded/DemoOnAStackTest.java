@@ -55,7 +55,7 @@ class DemoOnAStackTest {
         return new Demo(
                 address.api(),
                 calm,
-                StackAddress.variables(address.orders()),
+                address.variables(),
                 state.journals(),
                 lines::add,
                 InstantSource.system());

@@ -147,6 +147,7 @@ class ProcessProbeTest extends ProberContract {
                 Policy.PERMISSIVE.programs(),
                 false,
                 Policy.PERMISSIVE.python(),
+                Policy.PERMISSIVE.toxiproxy(),
                 Policy.PERMISSIVE.environment());
         assertThat(observe(arguments())).isInstanceOf(Observation.Seen.class);
         assertThat(observe(run("echo", Json.of("x"))))

@@ -149,6 +149,7 @@ class AdmissionTest {
                 List.of(),
                 false,
                 List.of(),
+                List.of(),
                 List.of());
         bench.started();
 
@@ -167,7 +168,7 @@ class AdmissionTest {
     @Test
     void aFaultWithoutDurationEndsAtThePolicysLongest() {
         bench.policy = new Policy(
-                List.of(Pattern.of("*")), List.of(), Duration.ofMinutes(1), List.of(), false, List.of(), List.of());
+                List.of(Pattern.of("*")), List.of(), Duration.ofMinutes(1), List.of(), false, List.of(), List.of(), List.of());
         bench.started();
         bench.send(bench.fault());
 
