@@ -57,7 +57,8 @@ public final class EmbeddedToxics implements AutoCloseable {
 
     private static int proxy(ToxicsServer server, StateDirectory state, String name, int upstream) throws IOException {
         String listen = local(Ports.remembered(state.port("toxics-" + name), 0));
-        return server.proxy(new NewProxy(name, listen, local(upstream), true, List.of())).port();
+        return server.proxy(new NewProxy(name, listen, local(upstream), true, List.of()))
+                .port();
     }
 
     private static String local(int port) {

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 /** Unpacks a {@code redis-server} that runs on this machine: the one for its processor, else one that needs no libraries. */
 final class RedisProgram {
     private static final int PATIENCE = 10;
-    private static final List<String> INTEL = List.of("redis-server-6.2.6-v5-linux-amd64", "redis-server-6.2.7-linux-386");
+    private static final List<String> INTEL =
+            List.of("redis-server-6.2.6-v5-linux-amd64", "redis-server-6.2.7-linux-386");
     private static final List<String> ARM = List.of("redis-server-6.2.7-linux-arm64");
 
     private RedisProgram() {}
@@ -45,7 +46,8 @@ final class RedisProgram {
         Path next = program.resolveSibling("redis-server.next");
         try (InputStream packed = RedisProgram.class.getResourceAsStream("/" + name)) {
             if (packed == null) {
-                throw new StartFailure("the class path has no " + name + "; it is in com.github.codemonstur:embedded-redis");
+                throw new StartFailure(
+                        "the class path has no " + name + "; it is in com.github.codemonstur:embedded-redis");
             }
             Files.copy(packed, next, StandardCopyOption.REPLACE_EXISTING);
         }

@@ -24,11 +24,7 @@ final class SquallProcesses {
 
     /** @param orders and {@code toxics}: what experiments may ask for, and may hit */
     SquallProcesses(
-            StackSettings settings,
-            String kafka,
-            EmbeddedPostgres postgres,
-            List<OrdersReplica> orders,
-            URI toxics)
+            StackSettings settings, String kafka, EmbeddedPostgres postgres, List<OrdersReplica> orders, URI toxics)
             throws IOException {
         this.settings = settings;
         this.kafka = kafka;

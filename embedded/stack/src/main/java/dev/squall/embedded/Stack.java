@@ -76,13 +76,13 @@ public final class Stack implements AutoCloseable {
         progress.say("PostgreSQL: " + postgres.jdbcUrl("squall") + since(begun));
         EmbeddedRedis redis = belongings.start(() -> EmbeddedRedis.start(state.redis(), state.logs(), crew));
         progress.say("Redis: " + redis.address() + since(begun));
-        EmbeddedToxics toxics =
-                belongings.start(() -> EmbeddedToxics.start(state, postgres.port(), redis.port()));
+        EmbeddedToxics toxics = belongings.start(() -> EmbeddedToxics.start(state, postgres.port(), redis.port()));
         progress.say("toxics: " + toxics.address() + ", between the shop and these two" + since(begun));
         OrdersReplicas orders = belongings.start(() -> startOrders(toxics, crew));
         EmbeddedKafka kafka = result(startingKafka);
 
-        var squall = new SquallProcesses(settings, kafka.bootstrapServers(), postgres, orders.addresses(), toxics.address());
+        var squall =
+                new SquallProcesses(settings, kafka.bootstrapServers(), postgres, orders.addresses(), toxics.address());
         List<SupervisedChild> processes = new ArrayList<>();
         for (ChildSpec spec : squall.specs()) {
             processes.add(belongings.start(() -> SupervisedChild.start(spec, crew)));

@@ -37,7 +37,8 @@ class ChildrenTest {
     @Test
     void aChildThatEndsBeforeItIsReadyIsReportedWithTheEndOfItsLog() throws Exception {
         try (var children = new Children(directory);
-                var child = children.start(program("broken", ChildSpec.java(List.of("-no-such-option")), Optional.of(nowhere())))) {
+                var child = children.start(
+                        program("broken", ChildSpec.java(List.of("-no-such-option")), Optional.of(nowhere())))) {
             assertThatThrownBy(child::awaitReady)
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("broken ended with 1")

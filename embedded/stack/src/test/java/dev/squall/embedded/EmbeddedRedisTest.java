@@ -85,8 +85,8 @@ class EmbeddedRedisTest {
 
     private static String ask(EmbeddedRedis redis, String command) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), redis.port());
-                var answer = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+                var answer =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             return answer.readLine();
         }

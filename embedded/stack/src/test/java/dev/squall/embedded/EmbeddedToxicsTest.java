@@ -39,8 +39,7 @@ class EmbeddedToxicsTest {
                 assertThat(toxics.cache()).isEqualTo(cache);
                 assertThat(toxics.jdbcUrl("orders")).isEqualTo(database);
             }
-            assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), cache.getPort())
-                            .close())
+            assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), cache.getPort()).close())
                     .isInstanceOf(java.net.ConnectException.class);
         }
     }

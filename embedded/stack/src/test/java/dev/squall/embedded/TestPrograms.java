@@ -28,8 +28,8 @@ final class TestPrograms {
 
     /** Runs a class of the tests. */
     static List<String> program(Class<?> main, String... arguments) {
-        var program = ChildSpec.java(
-                List.of("-Xshare:auto", "-cp", System.getProperty("java.class.path"), main.getName()));
+        var program =
+                ChildSpec.java(List.of("-Xshare:auto", "-cp", System.getProperty("java.class.path"), main.getName()));
         program.addAll(List.of(arguments));
         return program;
     }

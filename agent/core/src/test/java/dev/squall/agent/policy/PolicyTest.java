@@ -94,9 +94,9 @@ class PolicyTest {
                         .orElseThrow()
                         .detail())
                 .contains("'127.0.0.1:84740'");
-        assertThat(policy.objectionTo(new Target("shop", Set.of("process=java")))).isEmpty();
-        assertThat(read("families: [toxiproxy]")
-                        .objectionTo(new Target("redis", Set.of("toxiproxy=other:8474"))))
+        assertThat(policy.objectionTo(new Target("shop", Set.of("process=java"))))
+                .isEmpty();
+        assertThat(read("families: [toxiproxy]").objectionTo(new Target("redis", Set.of("toxiproxy=other:8474"))))
                 .isEmpty();
     }
 

@@ -168,7 +168,14 @@ class AdmissionTest {
     @Test
     void aFaultWithoutDurationEndsAtThePolicysLongest() {
         bench.policy = new Policy(
-                List.of(Pattern.of("*")), List.of(), Duration.ofMinutes(1), List.of(), false, List.of(), List.of(), List.of());
+                List.of(Pattern.of("*")),
+                List.of(),
+                Duration.ofMinutes(1),
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                List.of());
         bench.started();
         bench.send(bench.fault());
 

@@ -39,17 +39,17 @@ final class Hit {
     private static String toxics(Json.Mapping members) {
         return members.text("proxy")
                 .map(proxy -> mappings(members, "toxics")
-                        .map(toxic -> ": " + toxic.text("type").orElse("a toxic") + attributes(toxic) + " on proxy " + proxy)
+                        .map(toxic ->
+                                ": toxic " + toxic.text("type").orElse("?") + attributes(toxic) + " on proxy " + proxy)
                         .collect(Collectors.joining()))
                 .orElse("");
     }
 
     private static String attributes(Json.Mapping toxic) {
         return toxic.get("attributes").orElse(Json.NULL) instanceof Json.Mapping attributes
-                ? attributes.members().entrySet().stream()
-                        .filter(it -> it.getValue() instanceof Json.Number number && number.value().signum() != 0)
-                        .map(it -> " " + it.getKey() + " " + number(attributes, it.getKey()))
-                        .collect(Collectors.joining(","))
+                ? attributes.members().keySet().stream()
+                        .map(name -> name + " " + number(attributes, name))
+                        .collect(Collectors.joining(", ", " (", ")"))
                 : "";
     }
 

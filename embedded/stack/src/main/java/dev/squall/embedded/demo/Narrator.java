@@ -1,6 +1,5 @@
 package dev.squall.embedded.demo;
 
-import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.journal.Plan;
@@ -9,7 +8,6 @@ import dev.squall.model.journal.StepOutcome;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.StepAddress;
-import dev.squall.model.tolerance.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -89,13 +87,10 @@ final class Narrator implements Consumer<RunEvent> {
         }
     }
 
-    /** Of a step that is tried until something holds the last try is told, of one that is repeated the last time and what was wrong. */
     private void step(RunEvent.StepEnded ended) {
         Optional<Step> step = plan == null ? Optional.empty() : plan.step(ended.step());
-        boolean tried = step.flatMap(it -> it.flow().repeat())
-                .flatMap(Flow.Repeat::until)
-                .isPresent();
-        if (ended.step().stage() == StepAddress.Stage.GUARD || ended.again().isPresent() && (tried || isWell(ended))) {
+        var rounds = new Rounds(step.flatMap(it -> it.flow().repeat()));
+        if (ended.step().stage() == StepAddress.Stage.GUARD || !rounds.tellsOf(ended)) {
             return;
         }
         String judged = ended.judgement()
@@ -103,20 +98,11 @@ final class Narrator implements Consumer<RunEvent> {
                 .orElseGet(() -> ended.outcome() == StepOutcome.SUCCEEDED ? "done" : word(ended.outcome()));
         var answer = answers.get(ended.step());
         String detail = answer == null || ended.judgement().isPresent() ? "" : detail(answer);
-        int rounds = ended.step().round() + 1;
-        String often = rounds == 1 ? "" : tried ? ", at the " + rounds + ". try" : ", for the " + rounds + ". time";
         tell(
                 ended,
                 word(ended.step().stage()),
                 step.map(Step::name).orElseGet(() -> ended.step().toString()),
-                agents(ended.step()) + judged + detail + often);
-    }
-
-    private static boolean isWell(RunEvent.StepEnded ended) {
-        return ended.outcome() == StepOutcome.SUCCEEDED
-                && ended.judgement()
-                        .filter(judgement -> judgement.verdict() != Verdict.HELD)
-                        .isEmpty();
+                agents(ended.step()) + judged + detail + rounds.words(ended));
     }
 
     private boolean onlyTells(String guard) {
