@@ -30,7 +30,7 @@ public record Chapter(Path file, String shows, Expectation expected) {
                         Expectation.HELD_WITH_A_FAULT),
                 new Chapter(
                         experiments.resolve("demo-cache-slow.yaml"),
-                        "the cache is slow, its circuit breaker opens, and a guard sees it",
+                        "the cache is slow, its circuit breaker opens (2), and a guard sees it",
                         Expectation.HELD_AND_A_GUARD_TOLD),
                 new Chapter(
                         experiments.resolve("demo-cache-reset.yaml"),

@@ -55,7 +55,7 @@ final class Hit {
 
     private static String down(Json.Mapping members) {
         return members.get("enabled").equals(Optional.of(Json.of(false)))
-                ? members.text("name").map(proxy -> ": proxy " + proxy).orElse("")
+                ? members.text("name").map(proxy -> ": proxy " + proxy + " is down").orElse("")
                 : "";
     }
 

@@ -74,7 +74,7 @@ class NarratorTest {
         var down = Json.mapping("name", Json.of("redis")).with("enabled", Json.of(false));
 
         assertThat(broken(toxics)).contains("done: toxic latency (latency 2000) on proxy redis; undone after");
-        assertThat(broken(down)).contains("done: proxy redis; undone after");
+        assertThat(broken(down)).contains("done: proxy redis is down; undone after");
     }
 
     private static String broken(Json output) {
