@@ -55,7 +55,9 @@ final class Hit {
 
     private static String down(Json.Mapping members) {
         return members.get("enabled").equals(Optional.of(Json.of(false)))
-                ? members.text("name").map(proxy -> ": proxy " + proxy + " is down").orElse("")
+                ? members.text("name")
+                        .map(proxy -> ": proxy " + proxy + " is down")
+                        .orElse("")
                 : "";
     }
 
