@@ -1,6 +1,7 @@
 package dev.squall.orders;
 
 import dev.squall.orders.Order.Status;
+import dev.squall.point.fault.ChaosException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class Checkout {
         try {
             payment.make();
             return order.with(status);
-        } catch (PaymentException | TimeoutException e) {
+        } catch (PaymentException | TimeoutException | ChaosException e) {
             LOG.warnf("payment failed order=%d reason=%s", order.id(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.errorf("payment failed in an unknown way order=%d reason=%s", order.id(), e);

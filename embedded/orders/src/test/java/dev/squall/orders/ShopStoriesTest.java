@@ -15,6 +15,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,10 +119,45 @@ class ShopStoriesTest {
     }
 
     @Test
+    @ChaosArmed(point = "payment.charge")
+    void aPaymentThatAnArmedPointFailsIsOneWarning(Armed charge) {
+        var records = new CopyOnWriteArrayList<LogRecord>();
+        Logger log = Logger.getLogger(Checkout.class.getName());
+        Handler listener = listener(records);
+        log.addHandler(listener);
+        try {
+            order();
+        } finally {
+            log.removeHandler(listener);
+        }
+
+        assertThat(charge.hits()).isPositive();
+        assertThat(records).singleElement().satisfies(record -> {
+            assertThat(record.getLevel().intValue()).isEqualTo(Level.WARNING.intValue());
+            assertThat(record.getThrown()).isNull();
+        });
+    }
+
+    @Test
     void ordersThatAreNotThereAreProblems() {
         for (String id : new String[] {"0", "many", "999999999999999999", "9999999999999999999"}) {
             when().get("/api/orders/" + id).then().statusCode(404).contentType("application/problem+json");
         }
+    }
+
+    private static Handler listener(List<LogRecord> records) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                records.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static Response order() {

@@ -2,8 +2,6 @@ package dev.squall.embedded;
 
 import dev.squall.embedded.waiting.Waiting;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 /** One started process: can be waited for until it is ready, watched, and stopped by SIGTERM and then SIGKILL. */
 public final class ChildProcess implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration ANSWER = Duration.ofSeconds(1);
     private static final int LINES_SHOWN = 15;
 
     private final ChildSpec spec;
@@ -44,7 +41,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Returns once the health address answers 200.
+     * Returns once the process shows that it is ready.
      *
      * @throws StartFailure when the process ended or the start limit passed first, with the end of its log
      */
@@ -52,8 +49,8 @@ public final class ChildProcess implements AutoCloseable {
         if (spec.health().isEmpty()) {
             return;
         }
-        URI health = spec.health().get();
-        boolean decided = Waiting.until(spec.limits().start(), POLL, () -> !alive() || answers(health));
+        Health health = spec.health().get();
+        boolean decided = Waiting.until(spec.limits().start(), POLL, () -> !alive() || health.answers());
         if (!alive()) {
             throw new StartFailure(name() + " ended with " + process.exitValue() + " before it was ready" + logEnd());
         }
@@ -70,21 +67,6 @@ public final class ChildProcess implements AutoCloseable {
             throw new IOException(name() + " does not stop, pid " + pid()); // still on record for the next start
         }
         children.forget(name());
-    }
-
-    private static boolean answers(URI health) {
-        try {
-            var connection = (HttpURLConnection) health.toURL().openConnection();
-            connection.setConnectTimeout((int) ANSWER.toMillis());
-            connection.setReadTimeout((int) ANSWER.toMillis());
-            try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-            } finally {
-                connection.disconnect();
-            }
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     private String logEnd() {

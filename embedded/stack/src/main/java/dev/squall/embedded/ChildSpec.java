@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A Java process to start.
+ * A process to start.
  *
  * @param name unique among its siblings; names its pid file and its log
- * @param program what the {@code java} command gets: JVM options, then the jar or the class path and main class
+ * @param program an executable file and its arguments
  * @param environment added to this process's own
- * @param health answers 200 once the process is ready; without it a started process counts as ready
+ * @param health shows that the process is ready; without it a started process counts as ready
  */
 public record ChildSpec(
         String name,
         List<String> program,
         Map<String, String> environment,
         Path log,
-        Optional<URI> health,
+        Optional<Health> health,
         Limits limits) {
 
     /** @param start until it must be ready; @param stop between SIGTERM and SIGKILL */
@@ -40,6 +40,9 @@ public record ChildSpec(
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             throw new IllegalArgumentException("the name of a process is made of a-z, 0-9 and -: " + name);
         }
+        if (program.isEmpty()) {
+            throw new IllegalArgumentException("the process " + name + " has no program");
+        }
         program = List.copyOf(program);
         environment = Map.copyOf(environment);
     }
@@ -47,22 +50,29 @@ public record ChildSpec(
     /** A Quarkus application in its fast-jar form, small: serial collector, first compiler only. */
     public static ChildSpec quarkus(
             String name, Path jar, String heap, Map<String, String> environment, Path logs, URI health) {
-        List<String> program = List.of(
+        List<String> program = java(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xss512k",
                 "-Xmx" + heap,
                 "-jar",
-                jar.toString());
-        return new ChildSpec(
-                name, program, environment, logs.resolve(name + ".log"), Optional.of(health), Limits.USUAL);
+                jar.toString()));
+        Health ready = new Health.Http(health);
+        return new ChildSpec(name, program, environment, logs.resolve(name + ".log"), Optional.of(ready), Limits.USUAL);
     }
 
-    /** The command: this JVM's own {@code java}, tied to the life of this process where the system can do that. */
+    /** This JVM's own {@code java} with options, then the jar or the class path and main class. */
+    static List<String> java(List<String> arguments) {
+        var program = new ArrayList<String>();
+        program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        program.addAll(arguments);
+        return program;
+    }
+
+    /** The program, tied to the life of this process where the system can do that. */
     List<String> command() {
         var command = new ArrayList<>(tie());
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(program);
         return command;
     }

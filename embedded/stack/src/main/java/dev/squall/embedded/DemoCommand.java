@@ -67,7 +67,7 @@ final class DemoCommand {
 
     private Demo demo(StackAddress stack) {
         var calm = new Calm(stack.orders().stream().map(OrdersReplica::url).toList());
-        return new Demo(stack.api(), calm, StackAddress.variables(stack.orders()), state.journals(), out::say, clock);
+        return new Demo(stack.api(), calm, stack.variables(), state.journals(), out::say, clock);
     }
 
     private int show(Demo demo, StackAddress stack, Instant begun, String next) throws InterruptedException {

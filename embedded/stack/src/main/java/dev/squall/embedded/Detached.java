@@ -93,6 +93,8 @@ final class Detached {
         out.say("API         " + found.api() + "/api/v1");
         out.say("Kafka       " + found.kafka());
         out.say("PostgreSQL  " + found.jdbcUrl());
+        out.say("Redis       " + found.redis());
+        out.say("toxics      " + found.toxics());
         for (OrdersReplicas.OrdersReplica replica : found.orders()) {
             out.say("%-11s %s".formatted(replica.name(), replica.url()));
         }

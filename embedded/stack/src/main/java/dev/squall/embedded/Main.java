@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class Main {
     private static final String USAGE = """
-            demo            starts a stack, or takes the one that runs, and breaks it three times
+            demo            starts a stack, or takes the one that runs, and breaks it six times
             up              starts a stack and leaves it running
             down [--wipe]   stops it; with --wipe also removes its data
             status          says where it is found

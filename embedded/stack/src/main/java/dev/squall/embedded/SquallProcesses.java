@@ -19,14 +19,18 @@ final class SquallProcesses {
     private final String kafka;
     private final EmbeddedPostgres postgres;
     private final List<OrdersReplica> orders;
+    private final URI toxics;
     private final int apiPort;
 
-    SquallProcesses(StackSettings settings, String kafka, EmbeddedPostgres postgres, List<OrdersReplica> orders)
+    /** @param orders and {@code toxics}: what experiments may ask for, and may hit */
+    SquallProcesses(
+            StackSettings settings, String kafka, EmbeddedPostgres postgres, List<OrdersReplica> orders, URI toxics)
             throws IOException {
         this.settings = settings;
         this.kafka = kafka;
         this.postgres = postgres;
         this.orders = orders;
+        this.toxics = toxics;
         this.apiPort = Ports.remembered(settings.state().port("coordinator"), settings.apiPort());
     }
 
@@ -44,16 +48,16 @@ final class SquallProcesses {
         return specs;
     }
 
-    static Map<String, String> database(EmbeddedPostgres postgres, String name) {
+    static Map<String, String> database(String jdbcUrl) {
         return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(name),
+                "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl,
                 "QUARKUS_DATASOURCE_USERNAME", EmbeddedPostgres.USER,
                 "QUARKUS_DATASOURCE_PASSWORD", EmbeddedPostgres.PASSWORD);
     }
 
     private ChildSpec coordinator() {
         var environment = common(apiPort);
-        environment.putAll(database(postgres, "squall"));
+        environment.putAll(database(postgres.jdbcUrl("squall")));
         environment.put("SQUALL_COORDINATOR_ID", "coordinator"); // a replaced one has its runs back at once
         return spec("coordinator", settings.applications().coordinator(), COORDINATOR_HEAP, environment, apiPort);
     }
@@ -66,14 +70,14 @@ final class SquallProcesses {
         environment.put("SQUALL_AGENT_ID", name);
         Path ledger = Files.createDirectories(settings.state().ledger(name));
         Path policy = settings.state().agentPolicy();
-        AgentPolicy.write(policy);
+        AgentPolicy.write(policy, toxics);
         environment.put("SQUALL_AGENT_POLICY_FILE", policy.toString());
         environment.put("SQUALL_AGENT_LEDGER_DIRECTORY", ledger.toString());
         return spec(name, settings.applications().agent(), AGENT_HEAP, environment, port);
     }
 
     private Map<String, String> common(int port) {
-        var environment = new HashMap<>(StackAddress.variables(orders));
+        var environment = new HashMap<>(StackAddress.variables(orders, toxics));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));

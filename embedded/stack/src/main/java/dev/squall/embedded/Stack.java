@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The whole of Squall on one machine: {@link EmbeddedKafka} and {@link EmbeddedPostgres} side by side, then the coordinator, one agent
- * per cluster and the {@link OrdersReplicas} as processes of their own. {@link #start} returns when a step has made the round trip;
+ * The whole of Squall on one machine: {@link EmbeddedKafka} and {@link EmbeddedPostgres} side by side, {@link EmbeddedRedis}, then the
+ * coordinator, one agent per cluster and the {@link OrdersReplicas} as processes of their own, the last behind {@link EmbeddedToxics}. {@link #start} returns when a step has made the round trip;
  * {@link #close} may come from another thread at any moment and leaves no process.
  */
 public final class Stack implements AutoCloseable {
@@ -73,10 +74,15 @@ public final class Stack implements AutoCloseable {
         EmbeddedPostgres postgres =
                 belongings.start(() -> EmbeddedPostgres.start(state.postgres(), 0, List.of("squall", "orders")));
         progress.say("PostgreSQL: " + postgres.jdbcUrl("squall") + since(begun));
-        OrdersReplicas orders = belongings.start(() -> startOrders(postgres, crew));
+        EmbeddedRedis redis = belongings.start(() -> EmbeddedRedis.start(state.redis(), state.logs(), crew));
+        progress.say("Redis: " + redis.address() + since(begun));
+        EmbeddedToxics toxics = belongings.start(() -> EmbeddedToxics.start(state, postgres.port(), redis.port()));
+        progress.say("toxics: " + toxics.address() + ", between the shop and these two" + since(begun));
+        OrdersReplicas orders = belongings.start(() -> startOrders(toxics, crew));
         EmbeddedKafka kafka = result(startingKafka);
 
-        var squall = new SquallProcesses(settings, kafka.bootstrapServers(), postgres, orders.addresses());
+        var squall =
+                new SquallProcesses(settings, kafka.bootstrapServers(), postgres, orders.addresses(), toxics.address());
         List<SupervisedChild> processes = new ArrayList<>();
         for (ChildSpec spec : squall.specs()) {
             processes.add(belongings.start(() -> SupervisedChild.start(spec, crew)));
@@ -94,6 +100,8 @@ public final class Stack implements AutoCloseable {
                 squall.api(),
                 kafka.bootstrapServers(),
                 postgres.jdbcUrl("squall"),
+                redis.address(),
+                toxics.address(),
                 orders.addresses());
     }
 
@@ -107,14 +115,16 @@ public final class Stack implements AutoCloseable {
         return kafka;
     }
 
-    private OrdersReplicas startOrders(EmbeddedPostgres postgres, Crew crew) throws IOException {
+    private OrdersReplicas startOrders(EmbeddedToxics toxics, Crew crew) throws IOException {
         var ports = new ArrayList<Integer>();
         for (int replica = 0; replica < settings.replicas(); replica++) {
             ports.add(Ports.remembered(settings.state().port("orders-" + replica), 0));
         }
+        var environment = new HashMap<>(SquallProcesses.database(toxics.jdbcUrl("orders")));
+        environment.put("ORDERS_CACHE", toxics.cache().toString());
         var plan = new OrdersReplicas.Plan(
                 settings.applications().orders(),
-                SquallProcesses.database(postgres, "orders"),
+                environment,
                 ports,
                 settings.traffic(),
                 settings.state().logs());

@@ -19,15 +19,26 @@ import java.util.TreeMap;
  * Where a running stack is found, also by other programs: it is written as a properties file into the state directory.
  *
  * @param pid of the process that holds the stack
+ * @param redis the orders service's cache itself; the service reaches it through a proxy of {@code toxics}
+ * @param toxics where the server is controlled that stands between the orders service, its database and its cache
  */
-public record StackAddress(long pid, URI api, String kafka, String jdbcUrl, List<OrdersReplica> orders) {
+public record StackAddress(
+        long pid, URI api, String kafka, String jdbcUrl, URI redis, URI toxics, List<OrdersReplica> orders) {
     public StackAddress {
         orders = List.copyOf(orders);
     }
 
-    /** What the demo experiments ask for: {@code ORDERS_A_URL}, {@code ORDERS_A_PORT}, {@code ORDERS_A_PID_FILE}, {@code ORDERS_B_URL} ... */
-    public static Map<String, String> variables(List<OrdersReplica> orders) {
+    /** What the demo experiments ask for. */
+    public Map<String, String> variables() {
+        return variables(orders, toxics);
+    }
+
+    /**
+     * {@code TOXIPROXY_URL}, {@code ORDERS_A_URL}, {@code ORDERS_A_PORT}, {@code ORDERS_A_PID_FILE}, {@code ORDERS_B_URL} ...
+     */
+    static Map<String, String> variables(List<OrdersReplica> orders, URI toxics) {
         var variables = new TreeMap<String, String>();
+        variables.put("TOXIPROXY_URL", toxics.toString());
         for (OrdersReplica replica : orders) {
             String name = replica.name().toUpperCase(Locale.ROOT).replace('-', '_');
             variables.put(name + "_URL", replica.url().toString());
@@ -43,6 +54,8 @@ public record StackAddress(long pid, URI api, String kafka, String jdbcUrl, List
         properties.setProperty("api", api.toString());
         properties.setProperty("kafka", kafka);
         properties.setProperty("jdbc-url", jdbcUrl);
+        properties.setProperty("redis", redis.toString());
+        properties.setProperty("toxics", toxics.toString());
         for (OrdersReplica replica : orders) {
             properties.setProperty(replica.name() + ".url", replica.url().toString());
             properties.setProperty(
@@ -53,7 +66,11 @@ public record StackAddress(long pid, URI api, String kafka, String jdbcUrl, List
         ProcessIdentity.replace(file, text.toString());
     }
 
-    /** Empty when no stack has written its address. */
+    /**
+     * Empty when no stack has written its address.
+     *
+     * @throws StartFailure when the file does not say all of it
+     */
     static Optional<StackAddress> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -71,11 +88,19 @@ public record StackAddress(long pid, URI api, String kafka, String jdbcUrl, List
                         Path.of(properties.getProperty(name + ".pid-file"))));
             }
         }
+        for (String key : List.of("pid", "api", "kafka", "jdbc-url", "redis", "toxics")) {
+            if (!properties.containsKey(key)) {
+                throw new StartFailure(file + " does not say '" + key
+                        + "': the stack that runs was started by another version; stop it by: ./squall down");
+            }
+        }
         return Optional.of(new StackAddress(
                 Long.parseLong(properties.getProperty("pid")),
                 URI.create(properties.getProperty("api")),
                 properties.getProperty("kafka"),
                 properties.getProperty("jdbc-url"),
+                URI.create(properties.getProperty("redis")),
+                URI.create(properties.getProperty("toxics")),
                 orders));
     }
 }

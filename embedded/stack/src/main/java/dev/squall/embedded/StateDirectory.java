@@ -20,6 +20,7 @@ public final class StateDirectory {
     private static final List<String> OURS = List.of(
             "kafka",
             "postgres",
+            "redis",
             "logs",
             "journals",
             "ledgers",
@@ -57,6 +58,10 @@ public final class StateDirectory {
 
     public Path postgres() {
         return root.resolve("postgres");
+    }
+
+    public Path redis() {
+        return root.resolve("redis");
     }
 
     public Path logs() {

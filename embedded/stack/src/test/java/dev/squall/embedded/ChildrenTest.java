@@ -37,7 +37,8 @@ class ChildrenTest {
     @Test
     void aChildThatEndsBeforeItIsReadyIsReportedWithTheEndOfItsLog() throws Exception {
         try (var children = new Children(directory);
-                var child = children.start(program("broken", List.of("-no-such-option"), Optional.of(nowhere())))) {
+                var child = children.start(
+                        program("broken", ChildSpec.java(List.of("-no-such-option")), Optional.of(nowhere())))) {
             assertThatThrownBy(child::awaitReady)
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("broken ended with 1")
@@ -97,15 +98,15 @@ class ChildrenTest {
         }
     }
 
-    private static URI nowhere() {
-        return URI.create("http://127.0.0.1:1/");
+    private static Health nowhere() {
+        return new Health.Http(URI.create("http://127.0.0.1:1/"));
     }
 
-    private ChildSpec sleeper(String name, Optional<URI> health) {
+    private ChildSpec sleeper(String name, Optional<Health> health) {
         return program(name, TestPrograms.program(TestPrograms.Sleeper.class), health);
     }
 
-    private ChildSpec program(String name, List<String> program, Optional<URI> health) {
+    private ChildSpec program(String name, List<String> program, Optional<Health> health) {
         var limits = new ChildSpec.Limits(Duration.ofSeconds(1), Duration.ofSeconds(5));
         return new ChildSpec(name, program, Map.of(), directory.resolve(name + ".log"), health, limits);
     }

@@ -19,7 +19,15 @@ class DemoExperimentsTest {
             Path.of(System.getProperty("squall.root", "../..")).resolve("experiments");
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo-holds.yaml", "demo-deviates.yaml", "demo-guard-aborts.yaml"})
+    @ValueSource(
+            strings = {
+                "demo-holds.yaml",
+                "demo-deviates.yaml",
+                "demo-guard-aborts.yaml",
+                "demo-cache-down.yaml",
+                "demo-cache-slow.yaml",
+                "demo-cache-reset.yaml"
+            })
     void aDemoExperimentIsReadWithoutAWarningAndAsksOnlyForWhatTheStackSays(String file) {
         Reading reading = ExperimentReader.read(EXPERIMENTS.resolve(file));
 
@@ -40,8 +48,11 @@ class DemoExperimentsTest {
     private static Set<String> said() {
         URI url = URI.create("http://127.0.0.1:1");
         Path pidFile = Path.of("pid");
-        return StackAddress.variables(List.of(
-                        new OrdersReplica("orders-a", url, pidFile), new OrdersReplica("orders-b", url, pidFile)))
+        return StackAddress.variables(
+                        List.of(
+                                new OrdersReplica("orders-a", url, pidFile),
+                                new OrdersReplica("orders-b", url, pidFile)),
+                        url)
                 .keySet();
     }
 }

@@ -60,7 +60,7 @@ class OrdersReplicasTest {
     }
 
     private OrdersReplicas.Plan plan(EmbeddedPostgres postgres) throws IOException {
-        Map<String, String> database = SquallProcesses.database(postgres, "orders");
+        Map<String, String> database = SquallProcesses.database(postgres.jdbcUrl("orders"));
         return new OrdersReplicas.Plan(JAR, database, List.of(Ports.free(), Ports.free()), 20, directory);
     }
 

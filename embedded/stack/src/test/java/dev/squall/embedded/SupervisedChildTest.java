@@ -43,7 +43,12 @@ class SupervisedChildTest {
         var policy = new RestartPolicy(Duration.ZERO, 2, Duration.ofMinutes(10));
         Path log = directory.resolve("broken.log");
         var spec = new ChildSpec(
-                "broken", List.of("-no-such-option"), Map.of(), log, Optional.empty(), ChildSpec.Limits.USUAL);
+                "broken",
+                ChildSpec.java(List.of("-no-such-option")),
+                Map.of(),
+                log,
+                Optional.empty(),
+                ChildSpec.Limits.USUAL);
         try (var crew = Crew.over(directory, policy, InstantSource.system());
                 var child = SupervisedChild.start(spec, crew)) {
             assertThat(Waiting.until(LIMIT, POLL, child::givenUp)).isTrue();

@@ -22,24 +22,21 @@ final class TestPrograms {
                 program(Web.class, Integer.toString(port)),
                 Map.of(),
                 logs.resolve(name + ".log"),
-                Optional.of(URI.create("http://127.0.0.1:" + port + "/")),
+                Optional.of(new Health.Http(URI.create("http://127.0.0.1:" + port + "/"))),
                 new ChildSpec.Limits(Duration.ofSeconds(30), Duration.ofSeconds(5)));
     }
 
-    /** What the {@code java} command gets to run a class of the tests. */
+    /** Runs a class of the tests. */
     static List<String> program(Class<?> main, String... arguments) {
-        var program = new java.util.ArrayList<>(
-                List.of("-Xshare:auto", "-cp", System.getProperty("java.class.path"), main.getName()));
+        var program =
+                ChildSpec.java(List.of("-Xshare:auto", "-cp", System.getProperty("java.class.path"), main.getName()));
         program.addAll(List.of(arguments));
         return program;
     }
 
     /** Starts a class of the tests outside of {@link Children}. */
     static Process start(Class<?> main, Path directory) throws IOException {
-        var command = new java.util.ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(program(main, directory.toString()));
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(program(main, directory.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param shell       whether {@code process} may hand a text to {@code /bin/sh}, which can run anything
  * @param python      which functions the {@code python} family and controls may call, as patterns over {@code module.func};
  *                    a module is imported, and so run, for that
+ * @param toxiproxy   the servers, as {@code host:port}, that the {@code toxiproxy} family may change anything at, as patterns
  * @param environment the environment variables that secrets may be read from, as patterns
  * @param vaults      the addresses of vaults that secrets may be fetched from, as patterns; a login goes there as well
  */
@@ -29,10 +30,12 @@ public record Policy(
         List<Pattern> programs,
         boolean shell,
         List<Pattern> python,
+        List<Pattern> toxiproxy,
         List<Pattern> environment,
         List<Pattern> vaults) {
 
     private static final Pattern EVERYTHING = Pattern.of("*");
+    private static final String SERVER = "toxiproxy=";
 
     /** For a run on one's own machine, started by the one who wrote the experiment. */
     public static final Policy PERMISSIVE = new Policy(
@@ -41,6 +44,7 @@ public record Policy(
             Durations.LONGEST,
             List.of(EVERYTHING),
             true,
+            List.of(EVERYTHING),
             List.of(EVERYTHING),
             List.of(EVERYTHING),
             List.of(EVERYTHING));
@@ -63,6 +67,7 @@ public record Policy(
             List.of(),
             false,
             List.of(),
+            List.of(EVERYTHING),
             Pattern.all("SQUALL_SECRET_*"),
             List.of());
 
@@ -71,6 +76,7 @@ public record Policy(
         protect = List.copyOf(protect);
         programs = List.copyOf(programs);
         python = List.copyOf(python);
+        toxiproxy = List.copyOf(toxiproxy);
         environment = List.copyOf(environment);
         vaults = List.copyOf(vaults);
         if (!longest.isPositive() || longest.compareTo(Durations.LONGEST) > 0) {
@@ -82,7 +88,7 @@ public record Policy(
     public Policy protecting(Set<String> tags) {
         var more = new java.util.ArrayList<>(protect);
         tags.stream().sorted().map(Pattern::exactly).forEach(more::add);
-        return new Policy(families, more, longest, programs, shell, python, environment, vaults);
+        return new Policy(families, more, longest, programs, shell, python, toxiproxy, environment, vaults);
     }
 
     public Optional<Rejection> objectionTo(Call call) {
@@ -105,7 +111,18 @@ public record Policy(
         return protect.stream()
                 .filter(pattern -> target.tags().stream().anyMatch(pattern::matches))
                 .findFirst()
-                .flatMap(pattern -> forbidden(target.identity() + " is protected on this node by '" + pattern + "'"));
+                .flatMap(pattern -> forbidden(target.identity() + " is protected on this node by '" + pattern + "'"))
+                .or(() -> objectionToServer(target));
+    }
+
+    private Optional<Rejection> objectionToServer(Target target) {
+        return target.tags().stream()
+                .filter(tag -> tag.startsWith(SERVER))
+                .map(tag -> tag.substring(SERVER.length()))
+                .filter(server -> toxiproxy.stream().noneMatch(allowed -> allowed.matches(server)))
+                .findFirst()
+                .flatMap(server ->
+                        forbidden("Toxiproxy server '" + server + "' is not among this node's allowed servers"));
     }
 
     /** @param program as the author wrote it: a path, or a name to be looked up */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * longest: 1h
  * process: {programs: ["/usr/local/bin/check-*"], shell: false}
  * python: {functions: ["chaosaws.*", "checks.orders_are_taken"]}
+ * toxiproxy: {servers: ["127.0.0.1:8474"]}
  * environment: ["SQUALL_SECRET_*"]
  * vaults: ["https://vault.internal:8200"]
  * </pre>
@@ -66,12 +67,15 @@ public final class PolicyFile {
         boolean shell = process.flag("shell", absent.shell());
         var python = new Arguments(written.mapping("python"));
         var functions = patterns(python, "functions", absent.python());
+        var toxiproxy = new Arguments(written.mapping("toxiproxy"));
+        var servers = patterns(toxiproxy, "servers", absent.toxiproxy());
         return written.problem()
                 .or(process::problem)
                 .or(python::problem)
+                .or(toxiproxy::problem)
                 .<Reading>map(problem -> new Reading.Wrong(source + ": " + problem.detail()))
-                .orElseGet(() -> new Reading.Read(
-                        new Policy(families, protect, longest, programs, shell, functions, environment, vaults)));
+                .orElseGet(() -> new Reading.Read(new Policy(
+                        families, protect, longest, programs, shell, functions, servers, environment, vaults)));
     }
 
     private static List<Pattern> patterns(Arguments written, String name, List<Pattern> absent) {

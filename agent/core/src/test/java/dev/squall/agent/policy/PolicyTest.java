@@ -68,6 +68,7 @@ class PolicyTest {
                         Policy.CAUTIOUS.programs(),
                         false,
                         Policy.CAUTIOUS.python(),
+                        Policy.CAUTIOUS.toxiproxy(),
                         Policy.CAUTIOUS.environment(),
                         Policy.CAUTIOUS.vaults()));
     }
@@ -87,6 +88,22 @@ class PolicyTest {
         assertThat(Policy.CAUTIOUS.objectionToPython("checks", "orders")).isPresent();
     }
 
+    @Test
+    void connectionsAreSpoiledAtTheServersThatAFileNamesAndAtAnyWhereItNamesNone() {
+        Policy policy = read("{families: [toxiproxy], toxiproxy: {servers: ['127.0.0.1:8474']}}");
+
+        assertThat(policy.objectionTo(new Target("redis", Set.of("proxy=redis", "toxiproxy=127.0.0.1:8474"))))
+                .isEmpty();
+        assertThat(policy.objectionTo(new Target("redis", Set.of("proxy=redis", "toxiproxy=127.0.0.1:84740")))
+                        .orElseThrow()
+                        .detail())
+                .contains("'127.0.0.1:84740'");
+        assertThat(policy.objectionTo(new Target("shop", Set.of("process=java"))))
+                .isEmpty();
+        assertThat(read("families: [toxiproxy]").objectionTo(new Target("redis", Set.of("toxiproxy=other:8474"))))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -99,6 +116,8 @@ class PolicyTest {
                 "process: {prorgams: []}",
                 "python: {functoins: []}",
                 "python: [checks.*]",
+                "toxiproxy: {server: ['127.0.0.1:8474']}",
+                "toxiproxy: {servers: 127.0.0.1:8474}",
                 "- a list",
                 "a: [unclosed",
             })

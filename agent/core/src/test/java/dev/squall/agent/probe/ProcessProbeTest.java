@@ -147,6 +147,7 @@ class ProcessProbeTest extends ProberContract {
                 Policy.PERMISSIVE.programs(),
                 false,
                 Policy.PERMISSIVE.python(),
+                Policy.PERMISSIVE.toxiproxy(),
                 Policy.PERMISSIVE.environment(),
                 Policy.PERMISSIVE.vaults());
         assertThat(observe(arguments())).isInstanceOf(Observation.Seen.class);

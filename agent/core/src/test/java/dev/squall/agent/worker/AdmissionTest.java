@@ -150,6 +150,7 @@ class AdmissionTest {
                 false,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         bench.started();
 
@@ -173,6 +174,7 @@ class AdmissionTest {
                 Duration.ofMinutes(1),
                 List.of(),
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -2,6 +2,7 @@ package dev.squall.coordinator.run;
 
 import dev.squall.coordinator.guard.GuardRules;
 import dev.squall.model.experiment.Configuration;
+import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.RunEvent.GuardSampled;
@@ -86,12 +87,13 @@ final class Learning {
                 : live;
     }
 
-    /** A step that will be tried again has shown nothing yet. */
+    /** A step that is tried until something holds has shown nothing before its last try; of one that is repeated each time counts. */
     private static Findings ofMethod(Live live, StepEnded ended) {
-        if (ended.again().isPresent()) {
+        var step = live.plan().experiment().method().get(ended.step().index());
+        boolean tried = step.flow().repeat().flatMap(Flow.Repeat::until).isPresent();
+        if (tried && ended.again().isPresent()) {
             return live.findings();
         }
-        var step = live.plan().experiment().method().get(ended.step().index());
         String name = step.name();
         if (ended.outcome() == StepOutcome.UNKNOWN) {
             return live.findings().with(Judgement.unknown("'" + name + "': nobody knows whether it took effect"));

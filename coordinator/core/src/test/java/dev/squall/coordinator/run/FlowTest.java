@@ -65,6 +65,17 @@ class FlowTest {
     }
 
     @Test
+    void probeThatIsRepeatedDeviatesByAnyOfItsTimes() {
+        var play = Play.of(experiment().method(Samples.repeated("up", 3, Duration.ofSeconds(2))))
+                .when("up", YES, NO, YES)
+                .start()
+                .toEnd();
+
+        assertThat(play.dispatched()).hasSize(3);
+        assertThat(play.result().verdict()).isEqualTo(Verdict.DEVIATED);
+    }
+
+    @Test
     void noTryBeginsAfterTheTimeItHas() {
         var play = Play.of(experiment().method(Samples.untilWithin("up", Duration.ofSeconds(5), Duration.ofSeconds(2))))
                 .when("up", NO)

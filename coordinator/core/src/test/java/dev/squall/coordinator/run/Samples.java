@@ -184,6 +184,14 @@ final class Samples {
                 .with(flow(Optional.of(new Flow.Repeat(times, every, Optional.empty(), held)), Optional.empty()));
     }
 
+    /** A probe that holds when its output is {@code true}, so many times. */
+    static Step repeated(String name, int times, Duration every) {
+        return holds(name)
+                .with(flow(
+                        Optional.of(new Flow.Repeat(times, every, Optional.empty(), Optional.empty())),
+                        Optional.empty()));
+    }
+
     static Step untilWithin(String name, Duration within, Duration every) {
         var held = Optional.<Tolerance>of(new Tolerance.Exactly(Json.of(true)));
         return probe(name)

@@ -13,6 +13,10 @@ import java.util.List;
 public enum Expectation {
     /** Something was broken and the hypothesis held all the same. */
     HELD,
+    /** The same, and what was broken is a fault that is seen to be gone. */
+    HELD_WITH_A_FAULT,
+    /** The same, and a guard that only watches saw what the fault did. */
+    HELD_AND_A_GUARD_TOLD,
     /** The hypothesis was false afterwards, and the rollbacks repaired it: all of their probes held. */
     DEVIATED_AND_REPAIRED,
     /** A guard stopped the run, and what was broken is seen to be gone. */
@@ -27,10 +31,19 @@ public enum Expectation {
         Result result = journal.result().get();
         require(differences, result.recovery() == Recovery.CLEAN, "what it broke is " + result.recovery());
         switch (this) {
-            case HELD -> {
-                require(differences, result.status() == Result.Status.COMPLETED, "its status is " + result.status());
-                require(differences, result.verdict() == Verdict.HELD, "its verdict is " + result.verdict());
-                require(differences, !result.deviated(), "something deviated");
+            case HELD -> held(differences, result);
+            case HELD_WITH_A_FAULT -> {
+                held(differences, result);
+                broken(differences, journal);
+            }
+            case HELD_AND_A_GUARD_TOLD -> {
+                held(differences, result);
+                broken(differences, journal);
+                require(
+                        differences,
+                        journal.guards().stream()
+                                .anyMatch(guard -> guard.tripped().isPresent()),
+                        "no guard told of it");
             }
             case DEVIATED_AND_REPAIRED -> {
                 require(differences, result.status() == Result.Status.COMPLETED, "its status is " + result.status());
@@ -43,10 +56,20 @@ public enum Expectation {
                         differences,
                         journal.stops().stream().anyMatch(stop -> stop.cause() == StopCause.GUARD),
                         "no guard stopped it");
-                require(differences, !journal.faults().isEmpty(), "nothing was broken");
+                broken(differences, journal);
             }
         }
         return List.copyOf(differences);
+    }
+
+    private static void held(List<String> differences, Result result) {
+        require(differences, result.status() == Result.Status.COMPLETED, "its status is " + result.status());
+        require(differences, result.verdict() == Verdict.HELD, "its verdict is " + result.verdict());
+        require(differences, !result.deviated(), "something deviated");
+    }
+
+    private static void broken(List<String> differences, Journal journal) {
+        require(differences, !journal.faults().isEmpty(), "nothing was broken");
     }
 
     private static boolean rolledBack(Journal journal) {

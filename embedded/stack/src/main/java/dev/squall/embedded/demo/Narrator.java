@@ -1,8 +1,10 @@
 package dev.squall.embedded.demo;
 
+import dev.squall.model.experiment.Guard;
+import dev.squall.model.experiment.Step;
+import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.StepOutcome;
-import dev.squall.model.json.Json;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.StepAddress;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ final class Narrator implements Consumer<RunEvent> {
     private final Map<String, Command> commands = new HashMap<>();
     private final Map<StepAddress, Report.Answer> answers = new HashMap<>();
     private final Map<String, String> samples = new HashMap<>();
+    private @Nullable Plan plan;
     private @Nullable Instant planned;
 
     Narrator(Consumer<String> out) {
@@ -32,7 +36,10 @@ final class Narrator implements Consumer<RunEvent> {
     @Override
     public void accept(RunEvent event) {
         switch (event) {
-            case RunEvent.RunPlanned first -> planned = first.at();
+            case RunEvent.RunPlanned first -> {
+                plan = first.plan();
+                planned = first.at();
+            }
             case RunEvent.PhaseEntered entered -> tell(event, "phase", word(entered.phase()), "");
             case RunEvent.StepDispatched(var _, Command command) -> commands.put(command.id(), command);
             case RunEvent.StepAnswered(var _, Report.Answer answer) -> {
@@ -52,7 +59,12 @@ final class Narrator implements Consumer<RunEvent> {
                         judged.judgement().verdict() + "");
             case RunEvent.GuardSampled sample -> sample(sample);
             case RunEvent.GuardTripped tripped ->
-                tell(event, "guard", tripped.guard(), "TRIPPED: " + shortened(tripped.reason()));
+                tell(
+                        event,
+                        "guard",
+                        tripped.guard(),
+                        (onlyTells(tripped.guard()) ? "TRIPPED, and only tells: " : "TRIPPED: ")
+                                + shortened(tripped.reason()));
             case RunEvent.StopRequested stop ->
                 tell(event, "stop", word(stop.cause()), stop.by() + ": " + shortened(stop.reason()));
             case RunEvent.StepsClosed closed ->
@@ -76,20 +88,27 @@ final class Narrator implements Consumer<RunEvent> {
     }
 
     private void step(RunEvent.StepEnded ended) {
-        if (ended.step().stage() == StepAddress.Stage.GUARD) {
+        Optional<Step> step = plan == null ? Optional.empty() : plan.step(ended.step());
+        var rounds = new Rounds(step.flatMap(it -> it.flow().repeat()));
+        if (ended.step().stage() == StepAddress.Stage.GUARD || !rounds.tellsOf(ended)) {
             return;
         }
-        String name = commands.values().stream()
-                .filter(command -> command.step().equals(ended.step()))
-                .map(Command::name)
-                .findFirst()
-                .orElse(ended.step().toString());
         String judged = ended.judgement()
                 .map(it -> it.verdict() + ": " + shortened(it.reason()))
                 .orElseGet(() -> ended.outcome() == StepOutcome.SUCCEEDED ? "done" : word(ended.outcome()));
         var answer = answers.get(ended.step());
         String detail = answer == null || ended.judgement().isPresent() ? "" : detail(answer);
-        tell(ended, word(ended.step().stage()), name, agents(ended.step()) + judged + detail);
+        tell(
+                ended,
+                word(ended.step().stage()),
+                step.map(Step::name).orElseGet(() -> ended.step().toString()),
+                agents(ended.step()) + judged + detail + rounds.words(ended));
+    }
+
+    private boolean onlyTells(String guard) {
+        return plan != null
+                && plan.experiment().guards().stream()
+                        .anyMatch(it -> it.name().equals(guard) && it.mode() == Guard.Mode.SHADOW);
     }
 
     private String agents(StepAddress step) {
@@ -103,39 +122,14 @@ final class Narrator implements Consumer<RunEvent> {
 
     private static String detail(Report.Answer answer) {
         return switch (answer) {
-            case Report.Succeeded done -> processes(done.output(), "signalled");
+            case Report.Succeeded done -> Hit.words(done.output());
             case Report.Injected in ->
-                processes(in.output(), "stopped") + "; undone after "
-                        + seconds(Duration.between(in.ended(), in.until())) + " at the latest";
+                Hit.words(in.output()) + "; undone after " + seconds(Duration.between(in.ended(), in.until()))
+                        + " at the latest";
             case Report.Failed failed -> ": " + shortened(failed.error());
             case Report.Refused refused -> ": " + shortened(refused.detail());
             case Report.Unknown unknown -> ": " + shortened(unknown.detail());
         };
-    }
-
-    /** What the faults of the family {@code signal} say of the processes that they hit. */
-    private static String processes(Json output, String key) {
-        if (!(output instanceof Json.Mapping members)
-                || !(members.get(key).orElse(Json.NULL) instanceof Json.Array hit)) {
-            return "";
-        }
-        return hit.items().stream()
-                .map(item -> item instanceof Json.Mapping process ? process(process) : "")
-                .collect(Collectors.joining());
-    }
-
-    private static String process(Json.Mapping process) {
-        String hit = ": pid " + number(process, "pid");
-        return process.get("replaced-by").isEmpty()
-                ? hit
-                : hit + " replaced by pid " + number(process, "replaced-by") + " after "
-                        + number(process, "ready-after-seconds") + " s";
-    }
-
-    private static String number(Json.Mapping members, String key) {
-        return members.get(key).orElse(Json.NULL) instanceof Json.Number number
-                ? number.value().toPlainString()
-                : "?";
     }
 
     private void sample(RunEvent.GuardSampled sample) {
@@ -161,6 +155,7 @@ final class Narrator implements Consumer<RunEvent> {
                 name(report.command()),
                 report.agent().agent() + "  undone (" + word(report.cause()) + "), looked at again: " + report.outcome()
                         + ", " + time);
+        Hit.remark(report.evidence()).ifPresent(remark -> tell(event, "fault", name(report.command()), remark));
     }
 
     private String name(String command) {

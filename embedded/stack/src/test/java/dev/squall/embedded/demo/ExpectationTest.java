@@ -2,8 +2,14 @@ package dev.squall.embedded.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.model.journal.Journal;
 import dev.squall.model.journal.Result;
+import dev.squall.model.journal.RunEvent;
+import dev.squall.model.journal.RunStory;
 import dev.squall.model.journal.Stories;
+import dev.squall.model.message.Recovery;
+import dev.squall.model.tolerance.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +42,31 @@ class ExpectationTest {
         List<String> differences = Expectation.HELD.differences(journal);
 
         assertThat(differences).containsExactly("its verdict is UNKNOWN");
+    }
+
+    @Test
+    void aRunWithoutAFaultHasNotHeldWithOne() {
+        var journal =
+                Stories.gateHeld().finishes(Result.Status.COMPLETED, false).journal();
+
+        assertThat(Expectation.HELD_WITH_A_FAULT.differences(journal)).contains("nothing was broken");
+        assertThat(Expectation.HELD_AND_A_GUARD_TOLD.differences(journal)).contains("nothing was broken");
+    }
+
+    @Test
+    void aGuardThatWatchesHasToTellOfTheFault() {
+        var story = Stories.faultsInPlace();
+        assertThat(told(story)).contains("no guard told of it");
+
+        story.events().add(new RunEvent.GuardTripped(story.now(), "errors", "value 2 is >= 2"));
+        assertThat(told(story)).doesNotContain("no guard told of it");
+    }
+
+    private static List<String> told(RunStory story) {
+        var events = new ArrayList<>(story.events());
+        events.add(new RunEvent.RunFinished(
+                story.now(), new Result(Result.Status.COMPLETED, false, Verdict.HELD, Recovery.CLEAN, "held")));
+        return Expectation.HELD_AND_A_GUARD_TOLD.differences(Journal.of(events));
     }
 
     @Test

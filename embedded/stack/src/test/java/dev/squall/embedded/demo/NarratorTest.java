@@ -8,6 +8,9 @@ import dev.squall.model.journal.RunStory;
 import dev.squall.model.journal.StepOutcome;
 import dev.squall.model.journal.Stories;
 import dev.squall.model.json.Json;
+import dev.squall.model.message.Recovery;
+import dev.squall.model.message.RecoveryCause;
+import dev.squall.model.message.Report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,55 @@ class NarratorTest {
                 .ends(Stories.PAUSED, StepOutcome.FAILED));
 
         assertThat(lines).last().asString().contains("a1  failed: no process with name 'shop'");
+    }
+
+    @Test
+    void aToxicAndAProxyThatIsDownAreToldByName() {
+        var latency =
+                Json.mapping("type", Json.of("latency")).with("attributes", Json.mapping("latency", Json.of(2000)));
+        var toxics = Json.mapping("proxy", Json.of("redis")).with("toxics", new Json.Array(List.of(latency)));
+        var down = Json.mapping("name", Json.of("redis")).with("enabled", Json.of(false));
+
+        assertThat(broken(toxics)).contains("done: toxic latency (latency 2000) on proxy redis; undone after");
+        assertThat(broken(down)).contains("done: proxy redis is down; undone after");
+    }
+
+    private static String broken(Json output) {
+        return told(Stories.gateHeld()
+                        .enters(Phase.ACTING)
+                        .sends(Stories.PAUSED, RunStory.EU)
+                        .injects(Stories.PAUSED, RunStory.EU, output)
+                        .ends(Stories.PAUSED, StepOutcome.SUCCEEDED))
+                .getLast();
+    }
+
+    @Test
+    void whatAFaultRemarksOfItsEndIsTold() {
+        RunStory story = Stories.faultsInPlace();
+        var evidence = Json.mapping("remark", Json.of("vacuous: nothing passed it"));
+        story.events()
+                .add(new RunEvent.FaultRecovered(
+                        story.now(),
+                        new Report.Recovered(
+                                "run-7",
+                                RunStory.command(Stories.PAUSED, RunStory.EU),
+                                RunStory.EU,
+                                story.now(),
+                                Recovery.CLEAN,
+                                RecoveryCause.DURATION,
+                                evidence,
+                                story.now(),
+                                story.now())));
+
+        assertThat(told(story)).last().asString().contains("fault", "pause-shop", "vacuous: nothing passed it");
+    }
+
+    @Test
+    void aGuardThatOnlyWatchesIsToldAsOne() {
+        var shadow = RunStory.of(Stories.YAML.replace("trip: {consecutive: 2}", "mode: shadow"));
+        shadow.events().add(new RunEvent.GuardTripped(shadow.now(), "errors", "too many"));
+
+        assertThat(told(shadow)).last().asString().contains("TRIPPED, and only tells: too many");
     }
 
     private static List<String> told(RunStory story) {
