@@ -1,6 +1,7 @@
 package dev.squall.agent.fault.kubernetes;
 
 import dev.squall.agent.call.Rejection;
+import dev.squall.agent.kubernetes.LabelSelector;
 import dev.squall.model.json.Json;
 import java.util.Optional;
 import java.util.Set;

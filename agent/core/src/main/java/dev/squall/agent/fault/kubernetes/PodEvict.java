@@ -3,6 +3,8 @@ package dev.squall.agent.fault.kubernetes;
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
+import dev.squall.agent.kubernetes.KubernetesAccess;
+import dev.squall.agent.kubernetes.Refusals;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;

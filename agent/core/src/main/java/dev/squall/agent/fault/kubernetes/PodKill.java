@@ -3,6 +3,8 @@ package dev.squall.agent.fault.kubernetes;
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
+import dev.squall.agent.kubernetes.KubernetesAccess;
+import dev.squall.agent.kubernetes.Refusals;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -64,7 +66,7 @@ public final class PodKill implements Effect {
 
     /** An answer that was lost may hide a deletion that took place: only reading again tells. */
     private boolean isGone(PodRef pod, KubernetesClientException failure) {
-        boolean ambiguous = failure.getCode() == 0 || failure.getCode() >= 500;
+        boolean ambiguous = Refusals.isSilence(failure) || failure.getCode() >= 500;
         return ambiguous && !isThere(pod);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squall.model.codec.JsonReader;
 import dev.squall.model.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,31 +33,5 @@ class PodArgumentsTest {
 
         assertThat(reading).isInstanceOf(PodArguments.Reading.Wrong.class);
         assertThat(((PodArguments.Reading.Wrong) reading).rejection().detail()).startsWith("'" + name + "'");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "app=web               | true",
-                "app==web,tier!=db     | true",
-                "app!=web              | false",
-                "app in (web, api)     | true",
-                "app notin (web)       | false",
-                "tier                  | false",
-                "!tier                 | true",
-                "app,!tier             | true"
-            })
-    void selectorIsJudgedOnOurSideAsWell(String selector, boolean matches) {
-        assertThat(LabelSelector.parse(selector).orElseThrow().matches(Map.of("app", "web")))
-                .isEqualTo(matches);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"app=web,", "=web", "app in web", "''", "app=web;tier=db"})
-    void whatIsNoSelectorIsRefused(String text) {
-        assertThat(LabelSelector.parse(text)).isEmpty();
     }
 }
