@@ -162,6 +162,15 @@ public final class Cluster implements AutoCloseable {
         admin.apps().deployments().inNamespace(namespace).withName(name).waitUntilReady(60, TimeUnit.SECONDS);
     }
 
+    /** Until its controller has counted none. */
+    public void awaitNothingOf(String name) {
+        admin.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName(name)
+                .waitUntilCondition(deployment -> deployment.getStatus().getReplicas() == null, 60, TimeUnit.SECONDS);
+    }
+
     private static boolean isReady(Pod pod) {
         return pod.getMetadata().getDeletionTimestamp() == null && Readiness.isPodReady(pod);
     }

@@ -1,6 +1,7 @@
 package dev.squall.agent.fault.kubernetes;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.kubernetes.KubernetesAccess;
@@ -20,6 +21,10 @@ import java.util.Optional;
  * [names]}}.
  */
 public final class PodKill implements Effect {
+    private static final Usage USAGE = Usage.of(
+                    "deletes pods, each by its UID, and tells what replaced them; ignores PodDisruptionBudgets")
+            .and(PodArguments.PARAMETERS);
+
     private final KubernetesAccess access;
 
     public PodKill(KubernetesAccess access) {
@@ -37,8 +42,13 @@ public final class PodKill implements Effect {
     }
 
     @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
-        return new PodChoice(access).plan(arguments, context.random());
+        return new PodChoice(access).plan(arguments, USAGE, context.random());
     }
 
     @Override

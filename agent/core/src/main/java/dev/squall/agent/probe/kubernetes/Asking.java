@@ -1,5 +1,7 @@
 package dev.squall.agent.probe.kubernetes;
 
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.agent.kubernetes.Refusals;
 import dev.squall.agent.probe.Observation;
 import dev.squall.model.json.Json;
@@ -26,6 +28,11 @@ final class Asking {
             }
             return new Observation.Unseen(Refusals.words(refused));
         }
+    }
+
+    static Parameter raise(String name) {
+        return Parameter.optional(name, Kind.FLAG, "whether what is not so fails the probe, or gives false")
+                .or(Json.of(true));
     }
 
     /**

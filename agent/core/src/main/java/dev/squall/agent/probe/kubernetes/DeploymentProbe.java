@@ -2,6 +2,7 @@ package dev.squall.agent.probe.kubernetes;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.kubernetes.KubernetesAccess;
 import dev.squall.agent.probe.Observation;
 import dev.squall.agent.probe.Prober;
@@ -18,7 +19,6 @@ import java.util.Optional;
  * state's {@code raise_on_...}, and {@code timeout} (30 s) of a state that is waited for. Needs the right to get deployments.
  */
 final class DeploymentProbe implements Prober {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final KubernetesAccess access;
@@ -46,12 +46,17 @@ final class DeploymentProbe implements Prober {
     }
 
     @Override
+    public Usage usage() {
+        return state.usage();
+    }
+
+    @Override
     public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, usage());
         String name = arguments.text("name");
         var selection = Selection.of(arguments, name);
-        boolean raise = arguments.flag(state.raiseArgument, true);
-        Duration patience = state.awaited ? arguments.duration("timeout", PATIENCE) : Duration.ZERO;
+        boolean raise = arguments.flag(state.raiseArgument);
+        Duration patience = state.awaited ? arguments.duration("timeout").orElse(Duration.ZERO) : Duration.ZERO;
         var problem = arguments.problem();
         return problem.isPresent()
                 ? new Observation.Rejected(problem.get())

@@ -2,6 +2,9 @@ package dev.squall.agent.probe.kubernetes;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.probe.Observation;
 import dev.squall.agent.probe.Prober;
 import dev.squall.model.json.Json;
@@ -17,6 +20,13 @@ import java.util.Optional;
  * that of {@link PodLogs}, is their {@code value}. Asks no API server.
  */
 final class LogSearch implements Prober {
+    private static final Usage USAGE = Usage.of(
+            "tells whether a pattern is found in logs, for tolerances",
+            Parameter.needed("pattern", Kind.TEXT, "a regular expression, as Python writes it"),
+            Parameter.optional("all_containers", Kind.FLAG, "whether in each of the logs, or in one")
+                    .or(Json.of(true)),
+            Parameter.optional("value", Kind.MAPPING, "logs by pod; the judged probe's output"));
+
     @Override
     public String family() {
         return "kubernetes";
@@ -28,10 +38,15 @@ final class LogSearch implements Prober {
     }
 
     @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public Observation observe(Json.Mapping written, CallContext context) {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, USAGE);
         String pattern = arguments.text("pattern");
-        boolean everywhere = arguments.flag("all_containers", true);
+        boolean everywhere = arguments.flag("all_containers");
         var logs = arguments.mapping("value");
         var problem = arguments.problem();
         if (problem.isPresent()) {

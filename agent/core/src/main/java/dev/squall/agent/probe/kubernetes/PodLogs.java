@@ -2,6 +2,9 @@ package dev.squall.agent.probe.kubernetes;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.kubernetes.KubernetesAccess;
 import dev.squall.agent.probe.Observation;
 import dev.squall.agent.probe.PointInTime;
@@ -23,6 +26,13 @@ import org.jspecify.annotations.Nullable;
  * given at all: what is missing in a part of them proves nothing. Needs the rights to list pods and to get {@code pods/log}.
  */
 final class PodLogs implements Prober {
+    private static final Usage USAGE = Usage.of("gives the logs of pods, each line with its time")
+            .and(Selection.BY_NAME)
+            .and(
+                    Parameter.optional("last", Kind.ANY, "10 minutes, 90s or seconds; the whole log without"),
+                    Parameter.optional("from_previous", Kind.FLAG, "of the container's life before this one")
+                            .or(Json.of(false)),
+                    Parameter.optional("container_name", Kind.TEXT, "needed where a pod has several"));
     static final int MOST_BYTES = 1 << 20;
 
     private final KubernetesAccess access;
@@ -44,12 +54,17 @@ final class PodLogs implements Prober {
     }
 
     @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, USAGE);
         var wanted = new Wanted(
                 Selection.named(arguments),
                 last(arguments),
-                arguments.flag("from_previous", false),
+                arguments.flag("from_previous"),
                 arguments.optionalText("container_name"));
         var problem = arguments.problem();
         return problem.isPresent() ? new Observation.Rejected(problem.get()) : Asking.once(() -> logs(wanted));

@@ -2,6 +2,7 @@ package dev.squall.agent.probe.kubernetes;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.kubernetes.KubernetesAccess;
 import dev.squall.agent.probe.Observation;
 import dev.squall.agent.probe.Prober;
@@ -18,23 +19,25 @@ import java.util.function.Function;
 final class PodProbe implements Prober {
     private final KubernetesAccess access;
     private final String func;
+    private final Usage usage;
     private final Function<Arguments, Question> read;
 
-    private PodProbe(KubernetesAccess access, String func, Function<Arguments, Question> read) {
+    private PodProbe(KubernetesAccess access, String func, Usage usage, Function<Arguments, Question> read) {
         this.access = access;
         this.func = func;
+        this.usage = usage;
         this.read = read;
     }
 
     static List<Prober> all(KubernetesAccess access) {
         return List.of(
-                new PodProbe(access, "pods-in-phase", PodQuestions::inPhase),
-                new PodProbe(access, "pods-not-in-phase", PodQuestions::notInPhase),
-                new PodProbe(access, "pods-in-conditions", PodQuestions::inConditions),
-                new PodProbe(access, "pod-is-not-available", PodQuestions::notAvailable),
-                new PodProbe(access, "all-pods-healthy", PodQuestions::allHealthy),
-                new PodProbe(access, "count-pods", PodQuestions::count),
-                new PodProbe(access, "count-min-pods", PodQuestions::countMin));
+                new PodProbe(access, "pods-in-phase", PodQuestions.IN_PHASE, PodQuestions::inPhase),
+                new PodProbe(access, "pods-not-in-phase", PodQuestions.NOT_IN_PHASE, PodQuestions::notInPhase),
+                new PodProbe(access, "pods-in-conditions", PodQuestions.IN_CONDITIONS, PodQuestions::inConditions),
+                new PodProbe(access, "pod-is-not-available", PodQuestions.NOT_AVAILABLE, PodQuestions::notAvailable),
+                new PodProbe(access, "all-pods-healthy", PodQuestions.ALL_HEALTHY, PodQuestions::allHealthy),
+                new PodProbe(access, "count-pods", PodQuestions.COUNT, PodQuestions::count),
+                new PodProbe(access, "count-min-pods", PodQuestions.COUNT_MIN, PodQuestions::countMin));
     }
 
     @Override
@@ -48,8 +51,13 @@ final class PodProbe implements Prober {
     }
 
     @Override
+    public Usage usage() {
+        return usage;
+    }
+
+    @Override
     public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, usage);
         var question = read.apply(arguments);
         var problem = arguments.problem();
         return problem.isPresent()

@@ -1,6 +1,9 @@
 package dev.squall.agent.probe.kubernetes;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.probe.Observation;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -11,6 +14,45 @@ import java.util.function.Function;
 /** What is asked about pods, as {@code chaosk8s.pod.probes} asks it. Answers are made from the listed pods alone. */
 final class PodQuestions {
     private static final String RUNNING = "Running";
+    private static final Parameter PHASE = Parameter.optional("phase", Kind.TEXT, "such as Pending or Succeeded")
+            .or(Json.of(RUNNING));
+
+    static final Usage IN_PHASE = Usage.of(
+            "tells whether there are pods and all are in a phase",
+            Selection.SELECTOR,
+            PHASE,
+            Selection.NAMESPACE,
+            Asking.raise("raise_on_invalid_phase"));
+    static final Usage NOT_IN_PHASE = Usage.of(
+            "tells whether there are pods and none is in a phase",
+            Selection.SELECTOR,
+            PHASE,
+            Selection.NAMESPACE,
+            Asking.raise("raise_on_in_phase"));
+    static final Usage IN_CONDITIONS = Usage.of(
+            "tells whether there are pods and each has all the conditions",
+            Selection.SELECTOR,
+            Parameter.needed("conditions", Kind.LIST, "of {type, status}, such as {type: Ready, status: \"True\"}"),
+            Selection.NAMESPACE,
+            Asking.raise("raise_on_invalid_conditions"));
+    static final Usage NOT_AVAILABLE = Usage.of("tells whether none of the pods is running")
+            .and(Selection.BY_NAME)
+            .and(Asking.raise("raise_on_is_available"));
+    static final Usage ALL_HEALTHY = Usage.of(
+            "tells whether every pod of a namespace is running or has succeeded",
+            Selection.NAMESPACE,
+            Asking.raise("raise_on_any_unhealthy"));
+    static final Usage COUNT = Usage.of(
+            "counts pods",
+            Selection.SELECTOR,
+            Parameter.optional("phase", Kind.TEXT, "the only one that counts; any without"),
+            Selection.NAMESPACE);
+    static final Usage COUNT_MIN = Usage.of(
+            "tells whether there are so many pods",
+            Selection.SELECTOR,
+            PHASE,
+            Parameter.optional("min_count", Kind.WHOLE, "how many at least").or(Json.of(2)),
+            Selection.NAMESPACE);
 
     private PodQuestions() {}
 
@@ -19,8 +61,8 @@ final class PodQuestions {
 
     static Question inPhase(Arguments arguments) {
         var selection = Selection.read(arguments);
-        String phase = arguments.optionalText("phase").orElse(RUNNING);
-        boolean raise = arguments.flag("raise_on_invalid_phase", true);
+        String phase = arguments.text("phase");
+        boolean raise = arguments.flag("raise_on_invalid_phase");
         return each(
                 selection,
                 raise,
@@ -31,8 +73,8 @@ final class PodQuestions {
 
     static Question notInPhase(Arguments arguments) {
         var selection = Selection.read(arguments);
-        String phase = arguments.optionalText("phase").orElse(RUNNING);
-        boolean raise = arguments.flag("raise_on_in_phase", true);
+        String phase = arguments.text("phase");
+        boolean raise = arguments.flag("raise_on_in_phase");
         return each(
                 selection,
                 raise,
@@ -44,7 +86,7 @@ final class PodQuestions {
     static Question inConditions(Arguments arguments) {
         var selection = Selection.read(arguments);
         var wanted = PodCondition.read(arguments);
-        boolean raise = arguments.flag("raise_on_invalid_conditions", true);
+        boolean raise = arguments.flag("raise_on_invalid_conditions");
         return each(
                 selection,
                 raise,
@@ -56,7 +98,7 @@ final class PodQuestions {
 
     static Question notAvailable(Arguments arguments) {
         var selection = Selection.named(arguments);
-        boolean raise = arguments.flag("raise_on_is_available", true);
+        boolean raise = arguments.flag("raise_on_is_available");
         return new Question(
                 selection,
                 pods -> Asking.answer(
@@ -69,7 +111,7 @@ final class PodQuestions {
 
     static Question allHealthy(Arguments arguments) {
         var selection = Selection.whole(arguments);
-        boolean raise = arguments.flag("raise_on_any_unhealthy", true);
+        boolean raise = arguments.flag("raise_on_any_unhealthy");
         var healthy = List.of(RUNNING, "Succeeded");
         return new Question(
                 selection,
@@ -89,8 +131,8 @@ final class PodQuestions {
 
     static Question countMin(Arguments arguments) {
         var selection = Selection.read(arguments);
-        String phase = arguments.optionalText("phase").orElse(RUNNING);
-        int least = arguments.whole("min_count", 0, 1_000_000).orElse(2);
+        String phase = arguments.text("phase");
+        int least = arguments.whole("min_count", 0, 1_000_000).orElse(0);
         return new Question(selection, pods -> new Observation.Seen(Json.of(count(pods, Optional.of(phase)) >= least)));
     }
 

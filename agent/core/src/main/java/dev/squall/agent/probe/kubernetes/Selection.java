@@ -1,9 +1,12 @@
 package dev.squall.agent.probe.kubernetes;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.agent.kubernetes.LabelSelector;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,10 +17,19 @@ import java.util.Optional;
  * @param written the selector as the API server takes it
  */
 record Selection(String namespace, Optional<String> written) {
-    private static final String BY_NAME = "name in ({name})";
+    static final Parameter NAMESPACE =
+            Parameter.optional("ns", Kind.TEXT, "the namespace").or(Json.of("default"));
+    static final Parameter SELECTOR =
+            Parameter.optional("label_selector", Kind.TEXT, "such as app=web,tier!=db; the whole namespace without");
+    static final List<Parameter> BY_NAME = List.of(
+            Parameter.optional("name", Kind.TEXT, "stands for {name} in the selector"),
+            NAMESPACE,
+            Parameter.optional("label_selector", Kind.TEXT, "name in ({name}) unless given"));
+
+    private static final String USUAL = "name in ({name})";
 
     static Selection whole(Arguments arguments) {
-        return new Selection(arguments.optionalText("ns").orElse("default"), Optional.empty());
+        return new Selection(arguments.text("ns"), Optional.empty());
     }
 
     static Selection read(Arguments arguments) {
@@ -36,7 +48,7 @@ record Selection(String namespace, Optional<String> written) {
         if (name.isEmpty() && selector.isEmpty()) {
             arguments.wrong("name", "is missing; write it, or a label_selector");
         }
-        String pattern = selector.orElse(BY_NAME);
+        String pattern = selector.orElse(USUAL);
         return of(
                 arguments,
                 Optional.of(name.map(it -> pattern.replace("{name}", it)).orElse(pattern)));
@@ -53,7 +65,7 @@ record Selection(String namespace, Optional<String> written) {
         if (selector.isPresent() && LabelSelector.parse(selector.get()).isEmpty()) {
             arguments.wrong("label_selector", "must be a label selector such as app=web,tier!=db");
         }
-        return new Selection(arguments.optionalText("ns").orElse("default"), selector);
+        return new Selection(arguments.text("ns"), selector);
     }
 
     /** A server or proxy that ignores a part of the selector does not widen what is looked at. */

@@ -2,6 +2,8 @@ package dev.squall.agent.fault.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Usage;
 import dev.squall.model.codec.JsonReader;
 import dev.squall.model.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +29,14 @@ class PodArgumentsTest {
                 "{\"namespace\": \"x\"}                | namespace"
             })
     void wrongArgumentIsNamed(String written, String name) {
-        var arguments = (Json.Mapping) JsonReader.parse(written.getBytes(StandardCharsets.UTF_8));
+        var arguments = new Arguments(
+                (Json.Mapping) JsonReader.parse(written.getBytes(StandardCharsets.UTF_8)),
+                Usage.of("chooses pods").and(PodArguments.PARAMETERS));
 
-        var reading = PodArguments.read(arguments);
+        PodArguments.read(arguments);
 
-        assertThat(reading).isInstanceOf(PodArguments.Reading.Wrong.class);
-        assertThat(((PodArguments.Reading.Wrong) reading).rejection().detail()).startsWith("'" + name + "'");
+        assertThat(arguments.problem())
+                .get()
+                .satisfies(problem -> assertThat(problem.detail()).startsWith("'" + name + "'"));
     }
 }
