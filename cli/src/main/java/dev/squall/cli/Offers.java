@@ -2,7 +2,7 @@ package dev.squall.cli;
 
 import dev.squall.model.codec.JsonDocumentReader;
 import dev.squall.model.codec.Parsing;
-import dev.squall.model.codec.ProviderFamilies;
+import dev.squall.model.grammar.ProviderKeys;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,7 +116,7 @@ record Offers(List<Offer> all) {
                     activity,
                     module + "." + func,
                     type("python").with("module", Json.of(module)).with("func", Json.of(func))));
-        } else if (ProviderFamilies.NATIVE.contains(family.get())) {
+        } else if (ProviderKeys.NATIVE.contains(family.get())) {
             all.add(found(
                     activity, family.get() + "." + func, type(family.get()).with("func", Json.of(func))));
         }
