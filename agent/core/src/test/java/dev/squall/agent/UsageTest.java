@@ -115,6 +115,7 @@ class UsageTest {
     @MethodSource("all")
     void itIsSaidInOneSentenceWhatAFunctionDoes(Functions.Entry entry) {
         assertThat(entry.usage().does()).isNotBlank().doesNotEndWith(".").hasSizeLessThan(120);
+        assertThat(names(entry.usage())).doesNotHaveDuplicates();
         assertThat(entry.usage().parameters()).allSatisfy(parameter -> {
             assertThat(parameter.meaning()).isNotBlank().doesNotEndWith(".");
             assertThat(parameter.words().isEmpty() || parameter.kind() == Parameter.Kind.TEXT)

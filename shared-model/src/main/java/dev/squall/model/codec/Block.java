@@ -66,24 +66,34 @@ final class Block {
         return !key.own() || findings.dialect().knowsSquall();
     }
 
-    private Key declared(String key) {
-        return keys.key(key).orElseGet(() -> {
-            if (keys.open()) {
-                return Key.ignored(key);
-            }
-            throw new IllegalStateException("'" + key + "' is read and is no key of: " + keys.meaning());
-        });
+    private Key declared(String name) {
+        var key = keys.byName().get(name);
+        if (key != null) {
+            return key;
+        }
+        if (keys.open()) {
+            return Key.ignored(name);
+        }
+        throw new IllegalStateException("'" + name + "' is read and is no key of: " + keys.meaning());
     }
 
-    /** What is declared of that kind; what is not declared at all may be of any. */
+    /** Finds what is declared of that kind; nothing where any is. */
     private <F extends Form> Optional<F> form(String key, Class<F> kind) {
         var declared = declared(key).form();
-        var forms = declared instanceof Form.Either(var several) ? several : List.of(declared);
-        var fitting = forms.stream().filter(kind::isInstance).map(kind::cast).findFirst();
-        if (fitting.isEmpty() && !(declared instanceof Form.Any)) {
-            throw new IllegalStateException("'" + key + "' is read as " + kind.getSimpleName() + " and is " + declared);
+        if (declared instanceof Form.Either(var several)) {
+            for (var one : several) {
+                if (kind.isInstance(one)) {
+                    return Optional.of(kind.cast(one));
+                }
+            }
         }
-        return fitting;
+        if (kind.isInstance(declared)) {
+            return Optional.of(kind.cast(declared));
+        }
+        if (declared instanceof Form.Any) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("'" + key + "' is read as " + kind.getSimpleName() + " and is " + declared);
     }
 
     Optional<Entry> entry(String key) {
@@ -239,18 +249,18 @@ final class Block {
             return;
         }
         for (var member : mapping.members().entrySet()) {
-            if (keys.key(member.getKey()).filter(this::isKnown).isEmpty()) {
+            var key = keys.byName().get(member.getKey());
+            if (key == null || !isKnown(key)) {
                 findings.warn(
                         path(member.getKey()),
                         member.getValue(),
                         "the key '" + member.getKey() + "' has no meaning here",
-                        Nearest.hint(
-                                member.getKey(),
-                                keys.all().stream()
-                                        .filter(this::isKnown)
-                                        .map(Key::name)
-                                        .toList()));
+                        Nearest.hint(member.getKey(), known()));
             }
         }
+    }
+
+    private List<String> known() {
+        return keys.all().stream().filter(this::isKnown).map(Key::name).toList();
     }
 }

@@ -9,10 +9,8 @@ import dev.squall.model.grammar.Form.Definition;
 
 /** The experiment itself, its hypothesis, its values and its secrets. */
 public final class ExperimentKeys {
-    public static final Words<HypothesisStrategy> HYPOTHESIS_STRATEGIES =
-            Words.of(HypothesisStrategy.values(), HypothesisStrategy::word);
-    public static final Words<RollbackStrategy> ROLLBACK_STRATEGIES =
-            Words.of(RollbackStrategy.values(), RollbackStrategy::word);
+    public static final Words<HypothesisStrategy> HYPOTHESIS_STRATEGIES = Words.of(HypothesisStrategy.values());
+    public static final Words<RollbackStrategy> ROLLBACK_STRATEGIES = Words.of(RollbackStrategy.values());
     public static final Words<String> VARIABLE_TYPES =
             Words.of("str", "string", "int", "integer", "float", "number", "bytes", "bool", "json");
 

@@ -26,7 +26,7 @@ public record Key(String name, Form form, boolean needed, boolean own, String me
         return of(name, Form.ANY, "Means nothing to Squall");
     }
 
-    Key optional() {
-        return new Key(name, form, false, own, meaning);
+    Key needed(boolean is) {
+        return new Key(name, form, is, own, meaning);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All keys of one kind of mapping, in the order in which they are shown.
@@ -35,26 +34,17 @@ public record Keys(String meaning, Map<String, Key> byName, boolean open) {
         return new Keys(meaning, byName, true);
     }
 
-    /** The same, in a place where this key may be left out. */
-    public Keys without(String name) {
-        var keys = new LinkedHashMap<>(byName);
-        keys.computeIfPresent(name, (_, key) -> key.optional());
-        return new Keys(meaning, keys, open);
-    }
-
-    /** The same, in a place where this key is needed. */
-    public Keys needing(String name) {
-        var keys = new LinkedHashMap<>(byName);
-        keys.computeIfPresent(name, (_, key) -> new Key(name, key.form(), true, key.own(), key.meaning()));
+    /** The same, in a place where this key may be left out, or where it is needed. */
+    public Keys with(String name, boolean needed) {
+        var keys = new LinkedHashMap<String, Key>();
+        for (var key : all()) {
+            keys.put(key.name(), key.name().equals(name) ? key.needed(needed) : key);
+        }
         return new Keys(meaning, keys, open);
     }
 
     public Collection<Key> all() {
         return byName.values();
-    }
-
-    public Optional<Key> key(String name) {
-        return Optional.ofNullable(byName.get(name));
     }
 
     public List<String> needed() {

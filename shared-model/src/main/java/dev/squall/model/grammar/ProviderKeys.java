@@ -6,8 +6,8 @@ import static dev.squall.model.grammar.Form.MAPPING;
 import static dev.squall.model.grammar.Form.PATTERN;
 import static dev.squall.model.grammar.Form.TEXT;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What carries a step out: Chaos Toolkit's three providers, then Squall's own families. */
 public final class ProviderKeys {
@@ -23,8 +23,7 @@ public final class ProviderKeys {
             "dns",
             "sql",
             "kafka");
-    public static final List<String> ALL = Stream.concat(Stream.of("http", "process", "python"), NATIVE.stream())
-            .toList();
+    public static final List<String> ALL = all();
 
     private static final Key TYPE = Key.needed("type", TEXT, "One of " + String.join(", ", ALL));
     private static final Key TIMEOUT = Key.of(
@@ -81,6 +80,12 @@ public final class ProviderKeys {
     public static final Keys UNKNOWN = Keys.of("Of a type that is none", TYPE).opened();
 
     private ProviderKeys() {}
+
+    private static List<String> all() {
+        var all = new ArrayList<>(List.of("http", "process", "python"));
+        all.addAll(NATIVE);
+        return List.copyOf(all);
+    }
 
     /** @param named whether it names a function */
     public static Keys of(String type, boolean named) {

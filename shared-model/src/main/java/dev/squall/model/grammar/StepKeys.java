@@ -68,10 +68,10 @@ public final class StepKeys {
             Key.ignored("extensions"));
 
     /** Of a probe that judges another's output, or finds a configuration value. */
-    public static final Keys UNNAMED = STEP.without("name");
+    public static final Keys UNNAMED = STEP.with("name", false);
 
     /** Of a hypothesis. */
-    public static final Keys JUDGED = STEP.needing("tolerance");
+    public static final Keys JUDGED = STEP.with("tolerance", true);
 
     public static final Keys REFERENCE = Keys.of(
             "Another step again",

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** A closed set of words and what each means. */
 public record Words<E>(Map<String, E> meanings) {
@@ -14,19 +13,19 @@ public record Words<E>(Map<String, E> meanings) {
 
     /** Of an enum: {@code abort-run} for {@code ABORT_RUN}. */
     public static <E extends Enum<E>> Words<E> of(E[] values) {
-        return of(values, value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
-    public static <E> Words<E> of(E[] values, Function<E, String> word) {
         var meanings = new LinkedHashMap<String, E>();
         for (var value : values) {
-            meanings.put(word.apply(value), value);
+            meanings.put(value.name().toLowerCase(Locale.ROOT).replace('_', '-'), value);
         }
         return new Words<>(meanings);
     }
 
     /** Each of which means itself. */
     public static Words<String> of(String... words) {
-        return of(words, Function.identity());
+        var meanings = new LinkedHashMap<String, String>();
+        for (var word : words) {
+            meanings.put(word, word);
+        }
+        return new Words<>(meanings);
     }
 }

@@ -14,9 +14,6 @@ import java.util.Optional;
 public record Usage(String does, List<Parameter> parameters, boolean configured) {
     public Usage {
         parameters = List.copyOf(parameters);
-        if (names(parameters).stream().distinct().count() < parameters.size()) {
-            throw new IllegalArgumentException("a parameter is there twice: " + names(parameters));
-        }
     }
 
     public static Usage of(String does, Parameter... parameters) {
@@ -40,14 +37,19 @@ public record Usage(String does, List<Parameter> parameters, boolean configured)
     }
 
     Optional<Parameter> parameter(String name) {
-        return parameters.stream().filter(one -> one.name().equals(name)).findFirst();
+        for (var parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 
     List<String> names() {
-        return names(parameters);
-    }
-
-    private static List<String> names(List<Parameter> parameters) {
-        return parameters.stream().map(Parameter::name).toList();
+        var names = new ArrayList<String>();
+        for (var parameter : parameters) {
+            names.add(parameter.name());
+        }
+        return names;
     }
 }

@@ -157,6 +157,25 @@ public final class Cluster implements AutoCloseable {
                 .join();
     }
 
+    /** A pod that no node is good enough for, so that it stays Pending. */
+    public void pendingPod(String name) {
+        admin.resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(namespace)
+                        .addToLabels("app", name)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addToNodeSelector("squall-test/no-such", "node")
+                        .addNewContainer()
+                        .withName("c")
+                        .withImage("none")
+                        .endContainer()
+                        .endSpec()
+                        .build())
+                .create();
+    }
+
     /** Until its controller has counted them all. */
     public void awaitAvailable(String name) {
         admin.apps().deployments().inNamespace(namespace).withName(name).waitUntilReady(60, TimeUnit.SECONDS);
