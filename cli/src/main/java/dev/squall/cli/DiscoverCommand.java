@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks a Python extension of Chaos Toolkit what it can do, and keeps the answer in a file as that tool does. */
+/**
+ * Asks a Python extension of Chaos Toolkit, or without one Squall itself, what it can do, and keeps the answer in a file as
+ * that tool does.
+ */
 final class DiscoverCommand implements Command {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Option WHERE =
@@ -24,12 +27,12 @@ final class DiscoverCommand implements Command {
 
     @Override
     public String operands() {
-        return "PACKAGE";
+        return "[PACKAGE]";
     }
 
     @Override
     public String summary() {
-        return "asks a Python extension what it can do; info functions tells of Squall's own";
+        return "asks a Python extension, or without one Squall itself, what it can do";
     }
 
     @Override
@@ -42,12 +45,17 @@ final class DiscoverCommand implements Command {
 
     @Override
     public Exit run(Arguments arguments, Terminal terminal) throws UsageError, IOException, InterruptedException {
-        if (arguments.rest().size() != 1) {
-            throw new UsageError("which package, such as chaostoolkit-kubernetes?");
+        if (arguments.rest().size() > 1) {
+            throw new UsageError("one package, such as chaostoolkit-kubernetes; none for Squall's own functions");
         }
-        String name = arguments.rest().getFirst();
         try (var python = new PythonSide(Wiring.environment(), terminal::interject)) {
             Optional<PythonHost> host = python.host();
+            if (arguments.rest().isEmpty()) {
+                var own = OwnFunctions.here(host);
+                own.lines().forEach(terminal::say);
+                return write("squall", own.activities(), arguments, terminal);
+            }
+            String name = arguments.rest().getFirst();
             if (host.isEmpty()) {
                 return Exit.FAILED;
             }
@@ -57,16 +65,23 @@ final class DiscoverCommand implements Command {
                     yield Exit.FAILED;
                 }
                 case PythonDiscovery.Told(List<PythonFunction> activities) -> {
-                    String file = arguments.last(WHERE.name()).orElse("./discovery.json");
-                    var json = new ByteArrayOutputStream();
-                    JsonWriter.writeIndented(outcome(name, activities, !arguments.has("--no-system-info")), json);
-                    WholeFile.write(Path.of(file), json.toByteArray());
                     activities.forEach(activity -> terminal.say(line(activity)));
-                    terminal.say(file + ": " + activities.size() + " activities of " + name);
-                    yield Exit.HELD;
+                    var shown =
+                            activities.stream().map(DiscoverCommand::activity).toList();
+                    yield write(name, shown, arguments, terminal);
                 }
             };
         }
+    }
+
+    private static Exit write(String name, List<Json> activities, Arguments arguments, Terminal terminal)
+            throws IOException {
+        String file = arguments.last(WHERE.name()).orElse("./discovery.json");
+        var json = new ByteArrayOutputStream();
+        JsonWriter.writeIndented(outcome(name, activities, !arguments.has("--no-system-info")), json);
+        WholeFile.write(Path.of(file), json.toByteArray());
+        terminal.say(file + ": " + activities.size() + " activities of " + name);
+        return Exit.HELD;
     }
 
     private static String line(PythonFunction activity) {
@@ -84,7 +99,7 @@ final class DiscoverCommand implements Command {
                                         .toList()));
     }
 
-    private static Json outcome(String name, List<PythonFunction> activities, boolean system) {
+    private static Json outcome(String name, List<Json> activities, boolean system) {
         var members = new LinkedHashMap<String, Json>();
         members.put("chaoslib_version", Json.of(ChaosToolkitJournal.FORMAT));
         members.put("target", Json.of(name));
@@ -96,10 +111,7 @@ final class DiscoverCommand implements Command {
                             .with("release", Json.of(System.getProperty("os.version")))
                             .with("machine", Json.of(System.getProperty("os.arch"))));
         }
-        members.put(
-                "activities",
-                new Json.Array(
-                        activities.stream().map(DiscoverCommand::activity).toList()));
+        members.put("activities", new Json.Array(activities));
         return new Json.Mapping(members);
     }
 

@@ -38,6 +38,9 @@ record FleetCommand(String what, String summary, List<String> columns) implement
             return Exit.FAILED;
         }
         Table.print(answer.members().get(what).orElse(Json.NULL), columns, terminal);
+        if (columns.contains("capabilities")) {
+            terminal.say("What a capability takes: squall info functions NAME");
+        }
         return Exit.HELD;
     }
 }

@@ -1,6 +1,5 @@
 package dev.squall.cli;
 
-import dev.squall.local.OneMachine;
 import dev.squall.local.StateHome;
 import dev.squall.local.preparation.PythonSide;
 import dev.squall.local.preparation.Wiring;
@@ -9,13 +8,12 @@ import dev.squall.model.codec.YamlWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Says what this machine has: versions, paths, and the functions that experiments can call here. */
 final class InfoCommand implements Command {
     @Override
     public String operands() {
-        return "[core | functions | settings]";
+        return "[core | functions [NAME] | settings]";
     }
 
     @Override
@@ -30,12 +28,16 @@ final class InfoCommand implements Command {
 
     @Override
     public Exit run(Arguments arguments, Terminal terminal) throws UsageError, IOException {
-        if (arguments.rest().size() > 1) {
+        String what = arguments.rest().isEmpty() ? "core" : arguments.rest().getFirst();
+        boolean functions = what.equals("functions") || what.equals("extensions");
+        if (arguments.rest().size() > (functions ? 2 : 1)) {
             throw new UsageError("one of core, functions, settings");
         }
-        switch (arguments.rest().isEmpty() ? "core" : arguments.rest().getFirst()) {
+        switch (what) {
             case "core" -> core(arguments, terminal);
-            case "functions", "extensions" -> functions(terminal);
+            case "functions", "extensions" -> {
+                return functions(arguments.rest().size() > 1 ? arguments.rest().getLast() : "", terminal);
+            }
             case "settings" ->
                 terminal.say(ToolSettings.file(arguments.globals()) + ":\n"
                         + YamlWriter.write(SettingsPath.masked(
@@ -56,16 +58,15 @@ final class InfoCommand implements Command {
         facts.forEach((name, fact) -> terminal.say("%-10s %s".formatted(name, fact)));
     }
 
-    private static void functions(Terminal terminal) {
-        if (Whole.missing().isPresent()) {
-            throw new NeedsWhole();
-        }
-        var mode = Mode.SAFE;
+    /** @param part of the names of those that are shown */
+    private static Exit functions(String part, Terminal terminal) {
         try (var python = new PythonSide(Wiring.environment(), terminal::interject)) {
-            var around = Wiring.surroundings(Wiring.environment(), mode.habits(), true, python.host());
-            OneMachine.fleet(around).members().stream()
-                    .flatMap(member -> new TreeSet<>(member.capabilities()).stream())
-                    .forEach(terminal::say);
+            var lines = OwnFunctions.here(python.host()).named(part).lines();
+            lines.forEach(terminal::say);
+            if (lines.isEmpty()) {
+                terminal.complain("squall info: no function of this machine has '" + part + "' in its name");
+            }
+            return lines.isEmpty() ? Exit.FAILED : Exit.HELD;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.squall.cli;
 
 import dev.squall.model.codec.JsonDocumentReader;
 import dev.squall.model.codec.Parsing;
+import dev.squall.model.grammar.ProviderKeys;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,14 +101,28 @@ record Offers(List<Offer> all) {
             if (activity instanceof Json.Mapping known
                     && known.text("mod").isPresent()
                     && known.text("name").isPresent()) {
-                all.add(python(known));
+                offer(known);
             }
         }
     }
 
-    private static Offer python(Json.Mapping activity) {
-        String module = activity.text("mod").orElseThrow();
+    /** Of Squall's own, those that have a provider's shape of their own are offered already. */
+    private void offer(Json.Mapping activity) {
         String func = activity.text("name").orElseThrow();
+        var family = activity.text("family");
+        if (family.isEmpty()) {
+            String module = activity.text("mod").orElseThrow();
+            all.add(found(
+                    activity,
+                    module + "." + func,
+                    type("python").with("module", Json.of(module)).with("func", Json.of(func))));
+        } else if (ProviderKeys.NATIVE.contains(family.get())) {
+            all.add(found(
+                    activity, family.get() + "." + func, type(family.get()).with("func", Json.of(func))));
+        }
+    }
+
+    private static Offer found(Json.Mapping activity, String name, Json.Mapping provider) {
         var arguments = new LinkedHashMap<String, Json>();
         if (activity.get("arguments").orElse(Json.NULL) instanceof Json.Array(var declared)) {
             for (var argument : declared) {
@@ -116,12 +131,6 @@ record Offers(List<Offer> all) {
                 }
             }
         }
-        return new Offer(
-                activity.text("type").orElse("action"),
-                module + "." + func,
-                arguments,
-                type("python").with("module", Json.of(module)).with("func", Json.of(func)),
-                false,
-                Json.of(true));
+        return new Offer(activity.text("type").orElse("action"), name, arguments, provider, false, Json.of(true));
     }
 }

@@ -62,6 +62,52 @@ class ToolCommandsTest extends CommandBench {
     }
 
     @Test
+    void functionsAreShownWithWhatTheyTake() {
+        assertThat(squall("info", "functions", "tcp")).isEqualTo(Exit.HELD);
+
+        assertThat(said().lines().map(String::strip).map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "probe tcp.connect: opens a TCP connection and closes it again",
+                        "host string, needed name or address of the machine",
+                        "port integer, needed 1 to 65535",
+                        "timeout duration (s), 5 how long that may take");
+
+        assertThat(squall("info", "functions", "teleport")).isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains("'teleport'");
+    }
+
+    @Test
+    void squallDiscoversItselfAndOffersWhatItFound() throws IOException {
+        var found = directory.resolve("discovery.json").toString();
+        assertThat(squall("discover", "--discovery-path", found)).isEqualTo(Exit.HELD);
+
+        assertThat(Files.readString(Path.of(found)))
+                .contains("\"target\": \"squall\"", "\"mod\": \"kubernetes\"", "\"unit\": \"s\"")
+                .contains("tells whether there are pods and all are in a phase");
+        assertThat(said()).contains("activities of squall", "kubernetes.count-min-pods", "integer, 2");
+
+        var file = directory.resolve("made.yaml");
+        var offers = offersOf("probe", found);
+        assertThat(offers).contains("tcp.connect").doesNotContain("http.request");
+        assertThat(answering(
+                        "t\nd\n" + (offers.indexOf("tcp.connect") + 1) + "\nopen\n\nlocalhost\n80\n\n",
+                        "init",
+                        "--discovery-path",
+                        found,
+                        "--experiment-path",
+                        file.toString()))
+                .isEqualTo(Exit.HELD);
+        assertThat(Files.readString(file)).contains("type: tcp", "func: connect", "host: localhost", "port: 80");
+        assertThat(squall("validate", file.toString())).isEqualTo(Exit.HELD);
+    }
+
+    private static List<String> offersOf(String kind, String discovery) throws IOException {
+        var offers = Offers.standard();
+        offers.discovered(Path.of(discovery));
+        return offers.of(kind).stream().map(Offers.Offer::name).toList();
+    }
+
+    @Test
     void schemaIsPrinted() throws IOException {
         assertThat(squall("schema")).isEqualTo(Exit.HELD);
 

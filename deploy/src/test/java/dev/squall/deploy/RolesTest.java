@@ -5,24 +5,41 @@ import static dev.squall.deploy.Shipped.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.agent.fault.Fault;
-import dev.squall.agent.fault.kubernetes.KubernetesAccess;
-import dev.squall.agent.fault.kubernetes.PodEvict;
-import dev.squall.agent.fault.kubernetes.PodKill;
-import dev.squall.agent.fault.kubernetes.StartPods;
+import dev.squall.agent.fault.kubernetes.PodFaults;
+import dev.squall.agent.kubernetes.KubernetesAccess;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each Kubernetes fault ships with a role of its own, and nothing else is granted. What the roles allow: rbac/check. */
+/**
+ * Each Kubernetes fault ships with a role of its own, probes with one for each thing they read, and nothing else is granted.
+ * What the roles allow: rbac/check.
+ */
 class RolesTest {
-    private final KubernetesAccess nowhere = KubernetesAccess.standard();
-    private final List<Fault> faults = List.of(new PodKill(nowhere), new PodEvict(nowhere), new StartPods(nowhere));
+    private static final List<String> READING =
+            List.of("squall-probe-pods", "squall-probe-pod-logs", "squall-probe-deployments");
+    private static final List<String> VERBS_OF_READING = List.of("get", "list");
+
+    private final List<Fault> faults = PodFaults.all(KubernetesAccess.standard());
 
     @Test
-    void everyFaultHasItsRoleAndEveryRoleItsFault() {
-        var names = faults.stream().map(fault -> "squall-fault-" + fault.func()).toList();
+    void everyFaultHasItsRoleAndEveryOtherRoleIsForReading() {
+        var names = Stream.concat(faults.stream().map(fault -> "squall-fault-" + fault.func()), READING.stream())
+                .toList();
 
         assertThat(named("ClusterRole")).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void rolesOfProbesCanChangeNothing() {
+        assertThat(ofKind("ClusterRole").stream()
+                        .filter(role -> READING.contains((String) at(role, "metadata", "name")))
+                        .flatMap(role -> ((List<?>) at(role, "rules")).stream())
+                        .flatMap(rule -> ((List<?>) at(rule, "verbs")).stream())
+                        .map(String.class::cast))
+                .isNotEmpty()
+                .isSubsetOf(VERBS_OF_READING);
     }
 
     @Test

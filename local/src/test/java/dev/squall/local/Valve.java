@@ -1,6 +1,7 @@
 package dev.squall.local;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
@@ -60,6 +61,11 @@ final class Valve {
         }
 
         @Override
+        public Usage usage() {
+            return Usage.of("turns a valve");
+        }
+
+        @Override
         public Plan plan(Json.Mapping arguments, CallContext context) {
             return new Plan.Ready(List.of(new Target("the valve", Set.of())), Json.Mapping.EMPTY);
         }
@@ -91,6 +97,11 @@ final class Valve {
         @Override
         public String func() {
             return "look";
+        }
+
+        @Override
+        public Usage usage() {
+            return Usage.of("turns a valve");
         }
 
         @Override

@@ -16,7 +16,9 @@ class ArchitectureTest {
                 "dev.squall.model.tolerance..",
                 "dev.squall.model.message..",
                 "dev.squall.model.journal..",
-                "dev.squall.model.json.."));
+                "dev.squall.model.json..",
+                "dev.squall.model.grammar..",
+                "dev.squall.model.schema.."));
     }
 
     @Test
@@ -30,5 +32,6 @@ class ArchitectureTest {
         classes.obey(HouseRules.doesNotKnow("dev.squall.model.experiment..", CODEC));
         classes.obey(HouseRules.doesNotKnow("dev.squall.model.message..", CODEC));
         classes.obey(HouseRules.doesNotKnow("dev.squall.model.journal..", CODEC));
+        classes.obey(HouseRules.doesNotKnow("dev.squall.model.grammar..", CODEC));
     }
 }

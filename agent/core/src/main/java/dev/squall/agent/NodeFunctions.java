@@ -5,12 +5,14 @@ import dev.squall.agent.call.ElapsedTime;
 import dev.squall.agent.call.Habits;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.http.HttpAction;
+import dev.squall.agent.fault.kubernetes.PodFaults;
 import dev.squall.agent.fault.point.PointFaults;
 import dev.squall.agent.fault.process.ProcessAction;
 import dev.squall.agent.fault.python.PythonAction;
 import dev.squall.agent.fault.signal.Signals;
 import dev.squall.agent.fault.toxic.ToxicFaults;
 import dev.squall.agent.http.HttpExchange;
+import dev.squall.agent.kubernetes.KubernetesAccess;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.probe.ChaosPointHits;
 import dev.squall.agent.probe.HttpProbe;
@@ -22,6 +24,7 @@ import dev.squall.agent.probe.PrometheusResponse;
 import dev.squall.agent.probe.PythonProbe;
 import dev.squall.agent.probe.TcpProbe;
 import dev.squall.agent.probe.ToxiproxyProxy;
+import dev.squall.agent.probe.kubernetes.KubernetesProbes;
 import dev.squall.agent.python.Interpreter;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.agent.python.PythonListener;
@@ -40,6 +43,7 @@ public final class NodeFunctions {
     /**
      * @param environment the agent's environment variables
      * @param elapsed     for connections that are used again
+     * @param cluster     the way to a Kubernetes cluster, whose client takes long to load; none leaves its family out
      * @param python      from {@link #python}, or none
      */
     public static Functions all(
@@ -47,7 +51,7 @@ public final class NodeFunctions {
             Function<String, Optional<String>> environment,
             ElapsedTime elapsed,
             Habits habits,
-            List<? extends Fault> more,
+            Optional<KubernetesAccess> cluster,
             Optional<PythonHost> python) {
         var direct = HttpExchange.of(environment);
         var looking = habits.reusesConnections() ? HttpExchange.reusing(environment, elapsed) : direct;
@@ -56,7 +60,6 @@ public final class NodeFunctions {
         faults.add(new ProcessAction(policy, environment, habits));
         faults.addAll(PointFaults.all());
         faults.addAll(ToxicFaults.all(policy, environment));
-        faults.addAll(more);
         var probers = new ArrayList<Prober>(List.of(
                 new HttpProbe(looking, habits),
                 new ProcessProbe(policy, environment, habits),
@@ -66,6 +69,10 @@ public final class NodeFunctions {
                 new ChaosPointHits()));
         probers.addAll(PrometheusResponse.all(looking));
         probers.addAll(ToxiproxyProxy.all());
+        if (cluster.isPresent()) {
+            faults.addAll(PodFaults.all(cluster.get()));
+            probers.addAll(KubernetesProbes.all(cluster.get()));
+        }
         if (python.isPresent()) {
             faults.add(new PythonAction(python.get(), habits));
             probers.add(new PythonProbe(python.get(), habits));

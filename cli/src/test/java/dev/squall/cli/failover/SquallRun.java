@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The command {@code squall run} as a process of its own, which finds the experiment's host names on this machine. */
+/**
+ * The command {@code squall run} as a process of its own, which finds the experiment's host names on this machine, and no
+ * Python.
+ */
 final class SquallRun {
     private static final int LIMIT_SECONDS = 150;
 
@@ -40,6 +43,7 @@ final class SquallRun {
                         directory.resolve("journal.json").toString())
                 .redirectOutput(directory.resolve("output").toFile());
         builder.environment().put("KUBECONFIG", Testbed.kubeconfig().toString());
+        builder.environment().put("SQUALL_PYTHON", "there-is-no-such-python");
         return new SquallRun(builder.start(), directory);
     }
 

@@ -1,6 +1,6 @@
 /**
- * The published failover experiment, run as it is by the command line against a real Kubernetes API and a real Prometheus. Here belong its
- * counterparts: the application, the database's pod, the names it calls them by.
+ * Published experiments, run as they are by the command line against a real Kubernetes API and a real Prometheus. Here belong their
+ * counterparts: the application, pods, the names they are called by.
  */
 @NullMarked
 package dev.squall.cli.failover;

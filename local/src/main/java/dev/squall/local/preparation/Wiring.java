@@ -2,10 +2,8 @@ package dev.squall.local.preparation;
 
 import dev.squall.agent.NodeFunctions;
 import dev.squall.agent.call.Habits;
-import dev.squall.agent.fault.Fault;
-import dev.squall.agent.fault.kubernetes.KubernetesAccess;
-import dev.squall.agent.fault.kubernetes.PodFaults;
 import dev.squall.agent.http.HttpExchange;
+import dev.squall.agent.kubernetes.KubernetesAccess;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.agent.python.PythonListener;
@@ -24,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -96,10 +93,10 @@ public final class Wiring {
             boolean cluster,
             Optional<PythonHost> python) {
         var policy = Policy.PERMISSIVE;
-        var pods = cluster ? PodFaults.all(KubernetesAccess.standard()) : List.<Fault>of();
+        var access = cluster ? Optional.of(KubernetesAccess.standard()) : Optional.<KubernetesAccess>empty();
         return new Surroundings(
                 StateHome.of(System.getenv(), home()),
-                NodeFunctions.all(policy, environment, RealTime.ELAPSED, habits, pods, python),
+                NodeFunctions.all(policy, environment, RealTime.ELAPSED, habits, access, python),
                 policy,
                 new NodeResolver(policy, environment, habits),
                 ThreadTasks.pooled(),

@@ -2,6 +2,7 @@ package dev.squall.local.simulation;
 
 import dev.squall.agent.call.Call;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.Injector;
@@ -27,6 +28,9 @@ import java.util.regex.Pattern;
  * happen once; every other action is a fault that can be undone.
  */
 final class SimulatedFunctions {
+    private static final Usage USAGE =
+            Usage.of("stands in for a function in a simulated world, whatever its arguments");
+
     private static final Pattern ONCE = Pattern.compile("kill|evict|delete|terminate|start|restart|scale");
     private static final Set<String> ONCE_FAMILIES = Set.of("http", "process", "python");
     private static final int MOST_FAILURES = 2;
@@ -92,6 +96,11 @@ final class SimulatedFunctions {
         }
 
         @Override
+        public Usage usage() {
+            return USAGE;
+        }
+
+        @Override
         public Plan plan(Json.Mapping arguments, CallContext context) {
             return planned(context);
         }
@@ -144,6 +153,11 @@ final class SimulatedFunctions {
         }
 
         @Override
+        public Usage usage() {
+            return USAGE;
+        }
+
+        @Override
         public Plan plan(Json.Mapping arguments, CallContext context) {
             return planned(context);
         }
@@ -174,6 +188,11 @@ final class SimulatedFunctions {
         @Override
         public String func() {
             return func;
+        }
+
+        @Override
+        public Usage usage() {
+            return USAGE;
         }
 
         @Override

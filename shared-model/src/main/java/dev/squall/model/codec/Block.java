@@ -1,22 +1,25 @@
 package dev.squall.model.codec;
 
 import dev.squall.model.experiment.Durations;
+import dev.squall.model.grammar.Form;
+import dev.squall.model.grammar.Key;
+import dev.squall.model.grammar.Keys;
+import dev.squall.model.grammar.Words;
 import dev.squall.model.json.Json;
 import dev.squall.model.json.PythonValues;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
  * The members of one mapping, asked for by key and type. What has the wrong type becomes a problem and counts as absent, so
- * reading goes on; a member without a value is absent. {@link #warnUnknown} names the keys that nobody asked for.
+ * reading goes on; a member without a value is absent, and so is one of Squall's own to Chaos Toolkit. {@link #warnUnknown}
+ * names the keys that are none of its {@link Keys}; asking for one that is none, or as something else than it is declared to be,
+ * is a bug.
  */
 final class Block {
     private static final BigDecimal INT = BigDecimal.valueOf(Integer.MAX_VALUE);
@@ -24,12 +27,13 @@ final class Block {
     private final Findings findings;
     private final String path;
     private final Json.Mapping mapping;
-    private final Set<String> asked = new HashSet<>();
+    private final Keys keys;
 
-    Block(Findings findings, String path, Json.Mapping mapping) {
+    Block(Findings findings, String path, Json.Mapping mapping, Keys keys) {
         this.findings = findings;
         this.path = path;
         this.mapping = mapping;
+        this.keys = keys;
     }
 
     Findings findings() {
@@ -50,13 +54,47 @@ final class Block {
 
     /** Whether the key is written at all, even without a value. */
     boolean has(String key) {
-        asked.add(key);
-        return mapping.members().containsKey(key);
+        return isKnown(declared(key)) && mapping.members().containsKey(key);
     }
 
     Optional<Json> any(String key) {
-        asked.add(key);
-        return mapping.get(key).filter(value -> !(value instanceof Json.Null));
+        return isKnown(declared(key))
+                ? mapping.get(key).filter(value -> !(value instanceof Json.Null))
+                : Optional.empty();
+    }
+
+    private boolean isKnown(Key key) {
+        return !key.own() || findings.dialect().knowsSquall();
+    }
+
+    private Key declared(String name) {
+        var key = keys.byName().get(name);
+        if (key != null) {
+            return key;
+        }
+        if (keys.open()) {
+            return Key.ignored(name);
+        }
+        throw new IllegalStateException("'" + name + "' is read and is no key of: " + keys.meaning());
+    }
+
+    /** Finds what is declared of that kind; nothing where any is. */
+    private <F extends Form> Optional<F> form(String key, Class<F> kind) {
+        var declared = declared(key).form();
+        if (declared instanceof Form.Either(var several)) {
+            for (var one : several) {
+                if (kind.isInstance(one)) {
+                    return Optional.of(kind.cast(one));
+                }
+            }
+        }
+        if (kind.isInstance(declared)) {
+            return Optional.of(kind.cast(declared));
+        }
+        if (declared instanceof Form.Any) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("'" + key + "' is read as " + kind.getSimpleName() + " and is " + declared);
     }
 
     Optional<Entry> entry(String key) {
@@ -64,6 +102,11 @@ final class Block {
     }
 
     Optional<String> text(String key) {
+        form(key, Form.Text.class);
+        return written(key);
+    }
+
+    private Optional<String> written(String key) {
         return any(key).flatMap(value -> {
             if (value instanceof Json.Text(String text)) {
                 return Optional.of(text);
@@ -74,6 +117,9 @@ final class Block {
 
     /** A text that is there and not blank. */
     Optional<String> requiredText(String key, String remedy) {
+        if (!declared(key).needed()) {
+            throw new IllegalStateException("'" + key + "' is read as needed and is not");
+        }
         var value = any(key);
         if (value.isEmpty()) {
             missing(key, remedy);
@@ -111,6 +157,7 @@ final class Block {
     }
 
     Optional<Boolean> bool(String key) {
+        form(key, Form.Flag.class);
         return any(key).flatMap(value -> {
             if (value instanceof Json.Bool(boolean is)) {
                 return Optional.of(is);
@@ -120,6 +167,7 @@ final class Block {
     }
 
     Optional<BigDecimal> number(String key) {
+        form(key, Form.Number.class);
         return any(key).flatMap(value -> {
             if (value instanceof Json.Number(BigDecimal number)) {
                 return Optional.of(number);
@@ -129,6 +177,7 @@ final class Block {
     }
 
     Optional<Integer> integer(String key) {
+        form(key, Form.Whole.class);
         return any(key).flatMap(value -> {
             if (value instanceof Json.Number number
                     && number.isInteger()
@@ -140,6 +189,7 @@ final class Block {
     }
 
     Optional<Duration> duration(String key) {
+        form(key, Form.Length.class);
         return any(key).flatMap(value -> {
             var duration = Durations.of(value);
             return duration.isPresent()
@@ -148,12 +198,18 @@ final class Block {
         });
     }
 
+    /** By the keys that are declared for it, or of names that the author chose. */
     Optional<Block> mapping(String key) {
-        return entry(key).flatMap(entry -> entry.block(findings));
+        var declared = declared(key).form() instanceof Form.Values
+                ? Optional.<Form.Block>empty()
+                : form(key, Form.Block.class);
+        var within = declared.map(Form.Block::keys).orElse(Keys.ANYTHING);
+        return entry(key).flatMap(entry -> entry.block(findings, within));
     }
 
     /** The items of a list; none when it is absent. */
     List<Entry> list(String key) {
+        form(key, Form.Items.class);
         var entry = entry(key);
         var items = new ArrayList<Entry>();
         if (entry.isPresent()) {
@@ -182,13 +238,16 @@ final class Block {
     }
 
     /** One of a closed set of words. */
-    <E> Optional<E> word(String key, Map<String, E> words) {
-        return text(key).flatMap(word -> {
-            var meaning = words.get(word);
+    <E> Optional<E> word(String key, Words<E> words) {
+        if (!(declared(key).form() instanceof Form.Word(var declared)) || !declared.equals(words)) {
+            throw new IllegalStateException("'" + key + "' is read as one of other words than are declared");
+        }
+        return written(key).flatMap(word -> {
+            var meaning = words.meanings().get(word);
             if (meaning != null) {
                 return Optional.of(meaning);
             }
-            var known = String.join(", ", new TreeSet<>(words.keySet()));
+            var known = String.join(", ", new TreeSet<>(words.meanings().keySet()));
             return wrong(
                     key,
                     mapping.members().getOrDefault(key, mapping),
@@ -210,20 +269,23 @@ final class Block {
         return Optional.empty();
     }
 
-    /** Keys that are allowed and mean nothing here. */
-    void ignore(String... keys) {
-        asked.addAll(List.of(keys));
-    }
-
     void warnUnknown() {
+        if (keys.open()) {
+            return;
+        }
         for (var member : mapping.members().entrySet()) {
-            if (!asked.contains(member.getKey())) {
+            var key = keys.byName().get(member.getKey());
+            if (key == null || !isKnown(key)) {
                 findings.warn(
                         path(member.getKey()),
                         member.getValue(),
                         "the key '" + member.getKey() + "' has no meaning here",
-                        Nearest.hint(member.getKey(), asked));
+                        Nearest.hint(member.getKey(), known()));
             }
         }
+    }
+
+    private List<String> known() {
+        return keys.all().stream().filter(this::isKnown).map(Key::name).toList();
     }
 }

@@ -2,16 +2,13 @@ package dev.squall.model.codec;
 
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Configuration.Value;
+import dev.squall.model.grammar.ExperimentKeys;
 import dev.squall.model.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@code configuration}: literals, variables of the environment, and probes. */
 final class ConfigurationReader {
-    private static final Set<String> TYPES =
-            Set.of("str", "string", "int", "integer", "float", "number", "bytes", "bool", "json");
-
     private ConfigurationReader() {}
 
     static Configuration read(Block experiment, StepReader steps) {
@@ -34,7 +31,7 @@ final class ConfigurationReader {
         if (entry.value() instanceof Json.Mapping mapping) {
             var type = mapping.text("type").orElse("");
             if (type.equals("env")) {
-                return environment(new Block(findings, entry.path(), mapping));
+                return environment(new Block(findings, entry.path(), mapping, ExperimentKeys.VARIABLE));
             }
             if (type.equals("probe")) {
                 return steps.dynamic(entry, key).map(Value.Dynamic::new);
@@ -46,15 +43,7 @@ final class ConfigurationReader {
     private static Optional<Value> environment(Block fields) {
         var key = fields.requiredText("key", "write the name of the variable");
         var fallback = fields.has("default") ? fields.source().get("default") : Optional.<Json>empty();
-        var type = fields.text("env_var_type").orElse("str");
-        if (!TYPES.contains(type)) {
-            fields.wrong(
-                    "env_var_type",
-                    fields.source(),
-                    "'" + type + "' is no type",
-                    "use str, int, float, bytes, bool or json");
-        }
-        fields.ignore("type");
+        var type = fields.word("env_var_type", ExperimentKeys.VARIABLE_TYPES).orElse("str");
         fields.warnUnknown();
         return key.map(name -> new Value.Environment(name, fallback, type));
     }

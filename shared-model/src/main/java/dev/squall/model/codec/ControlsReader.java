@@ -1,9 +1,9 @@
 package dev.squall.model.codec;
 
 import dev.squall.model.experiment.LifecycleControl;
+import dev.squall.model.grammar.StepKeys;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads {@code controls}: kept as written, checked for a name, a provider and a known scope. */
 final class ControlsReader {
@@ -12,12 +12,12 @@ final class ControlsReader {
     static List<LifecycleControl> read(Block parent) {
         var controls = new ArrayList<LifecycleControl>();
         for (var entry : parent.list("controls")) {
-            entry.block(parent.findings()).ifPresent(fields -> {
+            entry.block(parent.findings(), StepKeys.CONTROL).ifPresent(fields -> {
                 var name = fields.requiredText("name", "give the control a name");
                 if (fields.mapping("provider").isEmpty()) {
                     fields.missing("provider", "write {type: python, module: ...}");
                 }
-                fields.word("scope", Map.of("before", true, "after", true));
+                fields.word("scope", StepKeys.SCOPES);
                 name.ifPresent(text -> controls.add(new LifecycleControl(text, fields.source())));
             });
         }

@@ -1,5 +1,6 @@
 package dev.squall.model.codec;
 
+import dev.squall.model.grammar.Keys;
 import dev.squall.model.json.Json;
 import java.util.Optional;
 
@@ -11,9 +12,9 @@ record Entry(String path, Json value) {
     }
 
     /** Its members, or empty and a problem. */
-    Optional<Block> block(Findings findings) {
+    Optional<Block> block(Findings findings, Keys keys) {
         if (value instanceof Json.Mapping mapping) {
-            return Optional.of(new Block(findings, path, mapping));
+            return Optional.of(new Block(findings, path, mapping, keys));
         }
         findings.problem(path, value, "must be a mapping, not " + value.typeName(), "");
         return Optional.empty();

@@ -4,6 +4,7 @@ import dev.squall.model.experiment.Experiment;
 import dev.squall.model.experiment.Hypothesis;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.experiment.Targets;
+import dev.squall.model.grammar.ExperimentKeys;
 import dev.squall.model.json.Json;
 import dev.squall.model.resolution.StepOutputs;
 import java.nio.file.Path;
@@ -72,7 +73,8 @@ public final class ExperimentReader {
                     "", document.root(), "this is no experiment but " + what, "write title, description and method");
             return new Reading.Unreadable(findings.problems());
         }
-        var experiment = experiment(new Block(findings, "", root), refers && dialect.knowsSquall());
+        var experiment =
+                experiment(new Block(findings, "", root, ExperimentKeys.EXPERIMENT), refers && dialect.knowsSquall());
         return experiment.isPresent() && findings.clean()
                 ? new Reading.Read(experiment.get(), findings.warnings())
                 : new Reading.Unreadable(findings.problems());
@@ -102,18 +104,14 @@ public final class ExperimentReader {
         var controls = ControlsReader.read(fields);
         var extensions = extensions(fields);
         var strategies = StrategiesReader.read(fields);
-        var own = fields.findings().dialect().knowsSquall()
-                ? fields
-                : new Block(fields.findings(), "", Json.Mapping.EMPTY);
-        var owner = own.text("owner");
-        var targets = TargetsReader.read(own).orElse(Targets.ANYWHERE);
-        var blastRadius = SafetyReader.blastRadius(own);
-        var guards = GuardReader.read(own);
-        var approval = SafetyReader.approval(own);
-        var deadline = own.duration("deadline");
-        var recovery = RecoveryReader.read(own);
+        var owner = fields.text("owner");
+        var targets = TargetsReader.read(fields).orElse(Targets.ANYWHERE);
+        var blastRadius = SafetyReader.blastRadius(fields);
+        var guards = GuardReader.read(fields);
+        var approval = SafetyReader.approval(fields);
+        var deadline = fields.duration("deadline");
+        var recovery = RecoveryReader.read(fields);
         var outputs = refers ? outputs(fields, method, rollbacks) : Set.<String>of();
-        fields.ignore("contributions", "version", "dry");
         fields.warnUnknown();
         if (title.isEmpty() || description.isEmpty()) {
             return Optional.empty();
@@ -177,7 +175,7 @@ public final class ExperimentReader {
     private static List<Json.Mapping> extensions(Block fields) {
         var extensions = new ArrayList<Json.Mapping>();
         for (var entry : fields.list("extensions")) {
-            entry.block(fields.findings()).ifPresent(extension -> {
+            entry.block(fields.findings(), ExperimentKeys.EXTENSION).ifPresent(extension -> {
                 extension.requiredText("name", "give the extension a name");
                 extensions.add(extension.source());
             });

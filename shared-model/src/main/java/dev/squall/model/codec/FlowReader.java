@@ -3,6 +3,7 @@ package dev.squall.model.codec;
 import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Flow.Repeat;
 import dev.squall.model.experiment.Flow.When;
+import dev.squall.model.grammar.StepKeys;
 import dev.squall.model.json.Json;
 import dev.squall.model.tolerance.Tolerance;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class FlowReader {
         if (!(entry.value() instanceof Json.Mapping mapping)) {
             return Optional.of(new When(entry.value(), Optional.empty()));
         }
-        var fields = new Block(step.findings(), entry.path(), mapping);
+        var fields = new Block(step.findings(), entry.path(), mapping, StepKeys.WHEN);
         var value = fields.any("value");
         if (value.isEmpty()) {
             fields.missing("value", "write what is to be looked at, such as \"${steps.count.output.body.total}\"");

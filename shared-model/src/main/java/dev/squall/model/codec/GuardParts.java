@@ -6,15 +6,12 @@ import dev.squall.model.experiment.Guard.NoData;
 import dev.squall.model.experiment.Guard.Relative;
 import dev.squall.model.experiment.Guard.Trip;
 import dev.squall.model.experiment.Guard.Trip.OutOf;
+import dev.squall.model.grammar.GuardKeys;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the blocks inside a guard. */
 final class GuardParts {
-    private static final Map<String, NoData.Do> SILENCES =
-            Map.of("abort", NoData.Do.ABORT, "unknown", NoData.Do.UNKNOWN, "ignore", NoData.Do.IGNORE);
-
     private GuardParts() {}
 
     static Optional<Comparison> comparison(Block fields, String key) {
@@ -75,7 +72,7 @@ final class GuardParts {
     static Optional<NoData> noData(Block guard) {
         return guard.mapping("no-data").map(fields -> {
             var after = fields.duration("after").orElse(NoData.ABORT.after());
-            var then = fields.word("do", SILENCES).orElse(NoData.ABORT.then());
+            var then = fields.word("do", GuardKeys.SILENCES).orElse(NoData.ABORT.then());
             fields.warnUnknown();
             return new NoData(after, then);
         });

@@ -7,39 +7,26 @@ import dev.squall.model.experiment.Guard.Mode;
 import dev.squall.model.experiment.Guard.NoData;
 import dev.squall.model.experiment.Guard.OnTrip;
 import dev.squall.model.experiment.Guard.Reduce;
+import dev.squall.model.grammar.GuardKeys;
 import dev.squall.model.json.Json;
 import dev.squall.model.tolerance.jsonpath.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code guards}: metrics that stop a run. Their parts are read by {@link GuardParts}. */
 final class GuardReader {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
-    private static final Map<String, At> PLACES = Map.of("coordinator", At.COORDINATOR, "agent", At.AGENT);
-    private static final Map<String, Reduce> REDUCTIONS = Map.of(
-            "first", Reduce.FIRST,
-            "max", Reduce.MAX,
-            "min", Reduce.MIN,
-            "avg", Reduce.AVG,
-            "sum", Reduce.SUM,
-            "any", Reduce.ANY,
-            "all", Reduce.ALL);
-    private static final Map<String, OnTrip> TRIPS = Map.of(
-            "abort-step", OnTrip.ABORT_STEP,
-            "abort-run", OnTrip.ABORT_RUN,
-            "halt-cluster", OnTrip.HALT_CLUSTER,
-            "pause", OnTrip.PAUSE);
-    private static final Map<String, Mode> MODES = Map.of("enforce", Mode.ENFORCE, "shadow", Mode.SHADOW);
 
     private GuardReader() {}
 
     static List<Guard> read(Block experiment) {
         var guards = new ArrayList<Guard>();
         for (var entry : experiment.list("guards")) {
-            entry.block(experiment.findings()).flatMap(GuardReader::guard).ifPresent(guards::add);
+            entry.block(experiment.findings(), GuardKeys.GUARD)
+                    .flatMap(GuardReader::guard)
+                    .ifPresent(guards::add);
         }
         return guards;
     }
@@ -48,8 +35,8 @@ final class GuardReader {
         var name = fields.requiredText("name", "give the guard a name");
         var source = ProviderReader.read(fields, "source");
         var target = target(fields);
-        var at = fields.word("at", PLACES).orElse(At.COORDINATOR);
-        var reduce = fields.word("reduce", REDUCTIONS).orElse(Reduce.ANY);
+        var at = fields.word("at", GuardKeys.PLACES).orElse(At.COORDINATOR);
+        var reduce = fields.word("reduce", GuardKeys.REDUCTIONS).orElse(Reduce.ANY);
         var abortWhen = GuardParts.comparison(fields, "abort-when");
         if (fields.any("abort-when").isEmpty()) {
             fields.missing("abort-when", "write a comparison such as \"> 0.05\"");
@@ -61,11 +48,10 @@ final class GuardReader {
         var trip = GuardParts.trip(fields);
         var noData = GuardParts.noData(fields).orElse(NoData.ABORT);
         var age = fields.duration("max-sample-age");
-        var onTrip = fields.word("on-trip", TRIPS).orElse(OnTrip.ABORT_RUN);
+        var onTrip = fields.word("on-trip", GuardKeys.TRIPS).orElse(OnTrip.ABORT_RUN);
         var before = GuardParts.before(fields);
         var after = GuardParts.after(fields);
-        var mode = fields.word("mode", MODES).orElse(Mode.ENFORCE);
-        fields.ignore("description");
+        var mode = fields.word("mode", GuardKeys.MODES).orElse(Mode.ENFORCE);
         fields.warnUnknown();
         if (name.isEmpty() || source.isEmpty() || abortWhen.isEmpty()) {
             return Optional.empty();

@@ -1,42 +1,14 @@
 package dev.squall.model.codec;
 
-import java.util.List;
+import dev.squall.model.grammar.ProviderKeys;
 
-/** The provider types an author can write: Chaos Toolkit's three, then Squall's own families. */
-public final class ProviderFamilies {
-    public static final List<String> NATIVE = List.of(
-            "kubernetes",
-            "toxiproxy",
-            "network",
-            "resource",
-            "signal",
-            "chaos-point",
-            "prometheus",
-            "tcp",
-            "dns",
-            "sql",
-            "kafka");
-    static final List<String> ALL = List.of(
-            "http",
-            "process",
-            "python",
-            "kubernetes",
-            "toxiproxy",
-            "network",
-            "resource",
-            "signal",
-            "chaos-point",
-            "prometheus",
-            "tcp",
-            "dns",
-            "sql",
-            "kafka");
-
+/** What to say of a provider type that is none. */
+final class ProviderFamilies {
     private ProviderFamilies() {}
 
     static String remedy(String written) {
-        var all = "use http, process, python or one of Squall's families: " + String.join(", ", NATIVE);
-        return Nearest.to(written, ALL)
+        var all = "use http, process, python or one of Squall's families: " + String.join(", ", ProviderKeys.NATIVE);
+        return Nearest.to(written, ProviderKeys.ALL)
                 .map(near -> "did you mean '" + near + "'? Or " + all)
                 .orElse(all);
     }

@@ -2,6 +2,8 @@ package dev.squall.model.codec;
 
 import dev.squall.model.experiment.Durations;
 import dev.squall.model.experiment.Provider;
+import dev.squall.model.grammar.Keys;
+import dev.squall.model.grammar.ProviderKeys;
 import dev.squall.model.json.Json;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,7 +17,7 @@ final class ProviderReader {
     static Optional<Provider> read(Block step, String key) {
         if (!step.findings().dialect().validates()
                 && !(step.any(key).orElse(Json.NULL) instanceof Json.Mapping written
-                        && ProviderFamilies.ALL.contains(written.text("type").orElse("")))) {
+                        && ProviderKeys.ALL.contains(written.text("type").orElse("")))) {
             return Optional.of(breaking("there is no such provider"));
         }
         var entry = step.entry(key);
@@ -23,11 +25,18 @@ final class ProviderReader {
             step.missing(key, "write {type: http, url: ...} or another provider");
             return Optional.empty();
         }
-        return entry.get().block(step.findings()).flatMap(ProviderReader::read);
+        return entry.get().block(step.findings(), keys(entry.get().value())).flatMap(ProviderReader::read);
+    }
+
+    private static Keys keys(Json written) {
+        return written instanceof Json.Mapping mapping
+                ? ProviderKeys.of(
+                        mapping.text("type").orElse(""), mapping.members().containsKey("func"))
+                : ProviderKeys.UNKNOWN;
     }
 
     private static Optional<Provider> read(Block provider) {
-        var type = provider.requiredText("type", "use " + String.join(", ", ProviderFamilies.ALL));
+        var type = provider.requiredText("type", "use " + String.join(", ", ProviderKeys.ALL));
         if (type.isEmpty()) {
             return Optional.empty();
         }
@@ -37,9 +46,7 @@ final class ProviderReader {
             case "python" -> python(provider);
             default -> squalls(type.get(), provider);
         };
-        if (ProviderFamilies.ALL.contains(type.get())) {
-            provider.warnUnknown();
-        }
+        provider.warnUnknown();
         return read;
     }
 
@@ -59,7 +66,6 @@ final class ProviderReader {
         var timeout = timeout(provider);
         boolean verify = provider.bool("verify_tls").orElse(true);
         int retries = provider.integer("max_retries").orElse(0);
-        provider.ignore("expected_status", "secrets");
         return url.flatMap(address ->
                 provider.build(() -> new Provider.Http(address, method, headers, arguments, timeout, verify, retries)));
     }
@@ -70,14 +76,12 @@ final class ProviderReader {
         boolean nothing = provider.has("arguments") && arguments.equals(Json.NULL);
         boolean scalar = arguments instanceof Json.Bool || arguments instanceof Json.Number;
         if ((nothing || scalar) && !provider.findings().dialect().knowsSquall()) {
-            provider.ignore("timeout", "secrets");
             return path.map(_ -> breaking("the arguments are " + arguments.typeName()));
         }
         if (scalar) {
             provider.wrong("arguments", arguments, "must be a list, a text or a mapping", "write [first, second]");
         }
         var timeout = timeout(provider);
-        provider.ignore("secrets");
         return path.flatMap(program -> provider.build(() -> new Provider.Process(program, arguments, timeout)));
     }
 
@@ -107,11 +111,11 @@ final class ProviderReader {
             return provider.wrong(
                     "type", provider.source(), "'" + type + "' is no provider type", "use http, process or python");
         }
-        if (!ProviderFamilies.NATIVE.contains(type)) {
+        if (!ProviderKeys.NATIVE.contains(type)) {
             var at = provider.any("type").orElse(provider.source());
             return provider.wrong("type", at, "'" + type + "' is no provider type", ProviderFamilies.remedy(type));
         }
-        if (type.equals("prometheus") && !provider.has("func")) {
+        if (type.equals("prometheus") && !provider.source().members().containsKey("func")) {
             return prometheus(provider);
         }
         var func = provider.requiredText("func", "write which function of '" + type + "' to use");

@@ -2,6 +2,7 @@ package dev.squall.model.codec;
 
 import dev.squall.model.experiment.Secrets;
 import dev.squall.model.experiment.Secrets.Secret;
+import dev.squall.model.grammar.ExperimentKeys;
 import dev.squall.model.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,15 +47,15 @@ final class SecretsReader {
         if (!(entry.value() instanceof Json.Mapping mapping)) {
             return Optional.of(new Secret.Literal(entry.value()));
         }
-        var fields = new Block(findings, entry.path(), mapping);
-        fields.ignore("type");
         return switch (mapping.text("type").orElse("")) {
             case "env" -> {
+                var fields = new Block(findings, entry.path(), mapping, ExperimentKeys.SECRET_VARIABLE);
                 var key = fields.requiredText("key", "write the name of the variable");
                 fields.warnUnknown();
                 yield key.map(Secret.Environment::new);
             }
             case "vault" -> {
+                var fields = new Block(findings, entry.path(), mapping, ExperimentKeys.VAULT);
                 var path = fields.requiredText("path", "write the path in the vault");
                 var key = fields.text("key");
                 fields.warnUnknown();

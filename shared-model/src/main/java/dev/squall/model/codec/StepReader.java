@@ -3,19 +3,16 @@ package dev.squall.model.codec;
 import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Pauses;
 import dev.squall.model.experiment.Step;
-import dev.squall.model.experiment.Targets;
+import dev.squall.model.grammar.StepKeys;
 import dev.squall.model.json.Json;
 import dev.squall.model.tolerance.Tolerance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the entries of the method, the hypothesis and the rollbacks, references followed. */
 final class StepReader {
-    private static final Map<String, Step.Kind> KINDS = Map.of("probe", Step.Kind.PROBE, "action", Step.Kind.ACTION);
-
     private final Findings findings;
     private final References references;
 
@@ -62,7 +59,7 @@ final class StepReader {
 
     /** A probe that judges another's output, or finds a configuration value; it may go without a name. */
     Optional<Step> tolerance(Entry entry) {
-        return entry.block(findings)
+        return entry.block(findings, StepKeys.UNNAMED)
                 .flatMap(fields -> plain(
                         fields,
                         findings.dialect().knowsSquall()
@@ -71,7 +68,7 @@ final class StepReader {
     }
 
     Optional<Step> dynamic(Entry entry, String key) {
-        return entry.block(findings)
+        return entry.block(findings, StepKeys.UNNAMED)
                 .flatMap(fields -> plain(fields, fields.text("name").orElse(key)));
     }
 
@@ -80,19 +77,22 @@ final class StepReader {
             findings.problem(entry.path(), mapping, "the step is empty", "write type, name and provider, or ref");
             return Optional.empty();
         }
-        return entry.block(findings).flatMap(fields -> {
-            if (fields.any("ref").isPresent()) {
-                return referred(entry, fields);
-            }
-            return plain(fields, fields.title("name", "give the step a name").orElse(""));
-        });
+        return refers(entry.value())
+                ? entry.block(findings, StepKeys.REFERENCE).flatMap(fields -> referred(entry, fields))
+                : entry.block(findings, StepKeys.STEP)
+                        .flatMap(fields -> plain(
+                                fields,
+                                fields.title("name", "give the step a name").orElse("")));
+    }
+
+    private static boolean refers(Json written) {
+        return written instanceof Json.Mapping mapping && !(mapping.get("ref").orElse(Json.NULL) instanceof Json.Null);
     }
 
     private Optional<Step> referred(Entry entry, Block fields) {
         var ref = fields.requiredText("ref", "write the name of a step");
         boolean background = background(fields);
         var own = tolerance(fields);
-        fields.ignore("name", "type");
         fields.warnUnknown();
         var broken = ref.flatMap(name -> references.breaks(entry, name));
         if (broken.isPresent()) {
@@ -138,13 +138,11 @@ final class StepReader {
         var pauses = PauseReader.read(fields);
         boolean background = background(fields);
         var timeout = timeout(fields);
-        boolean own = findings.dialect().knowsSquall();
-        var duration = own ? fields.duration("duration") : Optional.<Duration>empty();
-        var targets = own ? TargetsReader.read(fields) : Optional.<Targets>empty();
+        var duration = fields.duration("duration");
+        var targets = TargetsReader.read(fields);
         fields.refuseNothing("controls");
         var controls = ControlsReader.read(fields);
         var flow = FlowReader.read(fields, tolerance, this);
-        fields.ignore("dry", "configuration", "secrets", "tags", "contributions", "extensions", "description");
         fields.warnUnknown();
         if (kind.isEmpty() || provider.isEmpty() || name.isEmpty()) {
             return Optional.empty();
@@ -177,7 +175,7 @@ final class StepReader {
             fields.missing("type", "write probe (only looks) or action (may change something)");
             return Optional.empty();
         }
-        return fields.word("type", KINDS);
+        return fields.word("type", StepKeys.KINDS);
     }
 
     /** Unlike other flags it must not be written without a value. */

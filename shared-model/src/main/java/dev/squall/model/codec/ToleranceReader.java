@@ -1,5 +1,6 @@
 package dev.squall.model.codec;
 
+import dev.squall.model.grammar.ToleranceKeys;
 import dev.squall.model.json.Json;
 import dev.squall.model.tolerance.Tolerance;
 import dev.squall.model.tolerance.ToleranceForm;
@@ -77,14 +78,8 @@ final class ToleranceReader {
 
     private static void warnUnknown(Entry entry, Findings findings) {
         if (entry.value() instanceof Json.Mapping mapping) {
-            var fields = new Block(findings, entry.path(), mapping);
-            switch (mapping.text("type").orElse("status")) {
-                case "regex" -> fields.ignore("type", "pattern", "target", "name");
-                case "jsonpath" -> fields.ignore("type", "path", "target", "expect", "count", "name");
-                case "range" -> fields.ignore("type", "range", "target", "name");
-                default -> fields.ignore("status");
-            }
-            fields.warnUnknown();
+            var keys = mapping.text("type").map(ToleranceKeys.BY_TYPE::get).orElse(ToleranceKeys.STATUS);
+            new Block(findings, entry.path(), mapping, keys).warnUnknown();
         }
     }
 }

@@ -1,103 +1,121 @@
 package dev.squall.model.schema;
 
+import dev.squall.model.grammar.Form;
+import dev.squall.model.grammar.Key;
+import dev.squall.model.grammar.Keys;
 import dev.squall.model.json.Json;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
-/** The words of JSON Schema that an experiment needs. */
+/** The words of JSON Schema for what the grammar has: one for each form, and an object for each set of keys. */
 final class Shapes {
+    private static final String LENGTH = "^([0-9.]+(ms|s|m|h|d))+$";
     private static final String PATTERN = "\\$";
+    private static final String NOT_BLANK = "\\S";
 
     private Shapes() {}
+
+    static Json.Mapping of(Keys keys) {
+        var properties = new LinkedHashMap<String, Json>();
+        for (var key : keys.all()) {
+            properties.put(key.name(), of(key));
+        }
+        var shape = type("object")
+                .with("description", Json.of(keys.meaning()))
+                .with("properties", new Json.Mapping(properties));
+        shape = keys.needed().isEmpty() ? shape : shape.with("required", texts(keys.needed()));
+        return keys.open() ? shape : shape.with("additionalProperties", Json.of(false));
+    }
+
+    private static Json.Mapping of(Key key) {
+        var shape = key.needed() ? needed(key.form()) : orNothing(of(key.form()));
+        return shape.with("description", Json.of(key.meaning()));
+    }
+
+    private static Json.Mapping needed(Form form) {
+        return form.equals(Form.TEXT)
+                ? of(form).with("pattern", Json.of(NOT_BLANK))
+                : form instanceof Form.Any ? Json.mapping("not", type("null")) : of(form);
+    }
+
+    static Json.Mapping of(Form form) {
+        return switch (form) {
+            case Form.Any() -> Json.Mapping.EMPTY;
+            case Form.Text _ -> type("string");
+            case Form.Flag() -> type("boolean");
+            case Form.Whole(int least) -> from(type("integer"), least);
+            case Form.Number(int least) -> from(type("number"), least);
+            case Form.Length() -> either(List.of(type("number"), type("string").with("pattern", Json.of(LENGTH))));
+            case Form.Pattern() -> type("string").with("pattern", Json.of(PATTERN));
+            case Form.Word(var words) ->
+                Json.mapping("enum", texts(List.copyOf(words.meanings().keySet())));
+            case Form.Items(Form.Text _) ->
+                type("array").with("items", type("string").with("minLength", Json.of(1)));
+            case Form.Items(Form each) -> type("array").with("items", of(each));
+            case Form.Block(Keys keys) -> of(keys);
+            case Form.Values(Form each) -> type("object").with("additionalProperties", of(each));
+            case Form.Named(var definition) -> Json.mapping("$ref", Json.of("#/$defs/" + name(definition)));
+            case Form.Either(var forms) -> either(forms.stream().map(Shapes::of).toList());
+        };
+    }
+
+    private static Json.Mapping from(Json.Mapping number, int least) {
+        return least == Form.ANY_NUMBER ? number : number.with("minimum", Json.of(least));
+    }
+
+    static String name(Form.Definition definition) {
+        return definition.name().toLowerCase(Locale.ROOT);
+    }
 
     static Json.Mapping type(String type) {
         return Json.mapping("type", Json.of(type));
     }
 
-    static Json.Mapping text(String description) {
-        return type("string").with("minLength", Json.of(1)).with("description", Json.of(description));
+    static Json texts(List<String> texts) {
+        return new Json.Array(texts.stream().map(Json::of).toList());
     }
 
-    static Json.Mapping number(String description, int least) {
-        return type("number").with("minimum", Json.of(least)).with("description", Json.of(description));
+    static Json.Mapping either(List<Json.Mapping> shapes) {
+        return Json.mapping("anyOf", new Json.Array(new ArrayList<>(shapes)));
     }
 
-    static Json.Mapping count(String description, int least) {
-        return type("integer").with("minimum", Json.of(least)).with("description", Json.of(description));
-    }
-
-    static Json.Mapping flag(String description) {
-        return either(type("boolean"), pattern()).with("description", Json.of(description));
-    }
-
-    static Json.Mapping any(String description) {
-        return Json.mapping("description", Json.of(description));
-    }
-
-    static Json.Mapping words(String description, List<String> words) {
-        return Json.mapping("enum", new Json.Array(words.stream().map(Json::of).toList()))
-                .with("description", Json.of(description));
-    }
-
-    /** {@code 90}, {@code 500ms}, {@code 5m}. */
-    static Json.Mapping duration(String description) {
-        return either(
-                        type("number").with("minimum", Json.of(0)),
-                        type("string")
-                                .with(
-                                        "pattern",
-                                        Json.of("^\\s*[0-9.]+\\s*(ms|s|m|h|d)?(\\s*[0-9.]+\\s*(ms|s|m|h|d))*\\s*$")),
-                        pattern())
-                .with("description", Json.of(description + "; seconds, or with a unit: 500ms, 30s, 5m, 2h"));
-    }
-
-    /** A text with a {@code ${name}} in it, which stands for a value of any type. */
-    static Json.Mapping pattern() {
-        return type("string").with("pattern", Json.of(PATTERN));
-    }
-
-    static Json.Mapping list(Json.Mapping items, String description) {
-        return type("array").with("items", items).with("description", Json.of(description));
-    }
-
-    static Json.Mapping object(String description, List<String> required, Map<String, Json.Mapping> properties) {
-        var members = new LinkedHashMap<String, Json>(properties);
-        var shape = type("object").with("description", Json.of(description));
-        return required.isEmpty()
-                ? shape.with("properties", new Json.Mapping(members))
-                : shape.with(
-                                "required",
-                                new Json.Array(required.stream().map(Json::of).toList()))
-                        .with("properties", new Json.Mapping(members));
-    }
-
-    static Json.Mapping values(Json.Mapping each, String description) {
-        return type("object").with("additionalProperties", each).with("description", Json.of(description));
-    }
-
-    static Json.Mapping either(Json.Mapping... shapes) {
-        return Json.mapping("anyOf", new Json.Array(Arrays.asList(shapes)));
-    }
-
-    static Json.Mapping orNothing(Json.Mapping shape) {
-        return either(shape, type("null"));
-    }
-
-    static Json.Mapping exactly(String value) {
-        return Json.mapping("const", Json.of(value));
-    }
-
-    static Json.Mapping ref(String name) {
-        return Json.mapping("$ref", Json.of("#/$defs/" + name));
-    }
-
-    static Map<String, Json.Mapping> properties(Object... namesAndShapes) {
-        var properties = new LinkedHashMap<String, Json.Mapping>();
-        for (int i = 0; i < namesAndShapes.length; i += 2) {
-            properties.put((String) namesAndShapes[i], (Json.Mapping) namesAndShapes[i + 1]);
+    /** Written as briefly as editors understand it best. */
+    private static Json.Mapping orNothing(Json.Mapping shape) {
+        if (shape.isEmpty()) {
+            return shape;
         }
-        return properties;
+        if (shape.get("type").orElse(Json.NULL) instanceof Json.Text type) {
+            return shape.with("type", new Json.Array(List.of(type, Json.of("null"))));
+        }
+        for (var several : List.of("enum", "anyOf")) {
+            if (shape.get(several).orElse(Json.NULL) instanceof Json.Array(var items)) {
+                var all = new ArrayList<>(items);
+                all.add(several.equals("enum") ? Json.NULL : type("null"));
+                return shape.with(several, new Json.Array(all));
+            }
+        }
+        return either(List.of(shape, type("null")));
+    }
+
+    /** An object that has this key, and not nothing at it. */
+    static Json.Mapping having(String key) {
+        return type("object")
+                .with("required", texts(List.of(key)))
+                .with("properties", Json.mapping(key, Json.mapping("not", type("null"))));
+    }
+
+    /** An object of one of these {@code type}s. */
+    static Json.Mapping ofType(String... types) {
+        var type = types.length == 1
+                ? Json.mapping("const", Json.of(types[0]))
+                : Json.mapping("enum", texts(List.of(types)));
+        return type("object").with("required", texts(List.of("type"))).with("properties", Json.mapping("type", type));
+    }
+
+    /** An editor is told what is wrong with the one that is meant, and not that none of several fits. */
+    static Json.Mapping choice(Json.Mapping condition, Json then, Json otherwise) {
+        return Json.mapping("if", condition).with("then", then).with("else", otherwise);
     }
 }

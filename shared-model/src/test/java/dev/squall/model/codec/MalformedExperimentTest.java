@@ -82,7 +82,7 @@ class MalformedExperimentTest {
             tags: a;                                tags: must be a list, not a text
             configuration: [1];                     configuration: must be a mapping, not a list
             configuration: {a: {type: env}};        configuration.a: 'key' is missing
-            configuration: {a: {type: env, key: K, env_var_type: number8}}; configuration.a.env_var_type: 'number8' is no type
+            configuration: {a: {type: env, key: K, env_var_type: number8}}; configuration.a.env_var_type: 'number8' is unknown; use one of bool, bytes
             configuration: {a: {type: probe}};      configuration.a: 'provider' is missing
             secrets: {token: x};                    secrets.token: secrets stand in groups
             secrets: {g: {t: {type: vault}}};       secrets.g.t: 'path' is missing

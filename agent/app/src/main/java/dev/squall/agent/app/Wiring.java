@@ -2,9 +2,8 @@ package dev.squall.agent.app;
 
 import dev.squall.agent.NodeFunctions;
 import dev.squall.agent.call.Habits;
-import dev.squall.agent.fault.kubernetes.KubernetesAccess;
-import dev.squall.agent.fault.kubernetes.PodFaults;
 import dev.squall.agent.kafka.AgentLink;
+import dev.squall.agent.kubernetes.KubernetesAccess;
 import dev.squall.agent.ledger.FileLedger;
 import dev.squall.agent.ledger.Ledger;
 import dev.squall.agent.policy.OwnProcesses;
@@ -95,7 +94,7 @@ public class Wiring {
             AgentLink link,
             AlarmClock alarm,
             Optional<PythonHost> python) {
-        var pods = PodFaults.all(KubernetesAccess.standard());
+        var cluster = Optional.of(KubernetesAccess.standard());
         var ports = new Ports(
                 ledger,
                 link.reports(),
@@ -107,7 +106,7 @@ public class Wiring {
                 RealTime.PAUSES);
         return new Worker(
                 WorkerSettings.of(agent),
-                NodeFunctions.all(policy, ENVIRONMENT, RealTime.ELAPSED, Habits.CAREFUL, pods, python),
+                NodeFunctions.all(policy, ENVIRONMENT, RealTime.ELAPSED, Habits.CAREFUL, cluster, python),
                 policy,
                 ports);
     }

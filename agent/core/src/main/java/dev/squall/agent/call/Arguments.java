@@ -1,31 +1,71 @@
 package dev.squall.agent.call;
 
+import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a call's arguments one by one. What is wrong is kept, the first of it, and the reader goes on with a harmless
- * value; {@link #problem} is asked once at the end, when every argument that the function knows has been read.
+ * value; {@link #problem} is asked once at the end.
+ *
+ * <p>A function reads by its {@link Usage}: what is declared there is known, and its fallback counts when it is not written. Reading what
+ * is not declared, or as something else, is a bug. Without a usage whatever is asked for is known.
  */
 public final class Arguments {
+    private static final String CONFIGURATION = "configuration";
+
     private final Json.Mapping written;
+    private final Optional<Usage> usage;
     private final Set<String> known = new LinkedHashSet<>();
     private @Nullable Rejection problem;
 
+    /** Of a mapping inside arguments or a file. */
     public Arguments(Json.Mapping written) {
         this.written = written;
+        this.usage = Optional.empty();
     }
 
-    /** The value as it was written; empty when it is not there or nothing. */
+    /** Of a call. */
+    public Arguments(Json.Mapping written, Usage usage) {
+        this.written = written;
+        this.usage = Optional.of(usage);
+        known.addAll(usage.names());
+        for (String name : written.members().keySet()) {
+            if (!known.contains(name) && !(usage.configured() && name.equals(CONFIGURATION))) {
+                unknown(name);
+            }
+        }
+    }
+
+    /** The value as it was written, or its fallback; empty when it is not there or nothing. */
     public Optional<Json> any(String name) {
-        known.add(name);
-        return written.get(name).filter(value -> !value.equals(Json.NULL));
+        return read(name, Kind.ANY);
+    }
+
+    private Optional<Json> read(String name, Kind kind) {
+        var value = written.get(name).filter(given -> !given.equals(Json.NULL));
+        if (usage.isEmpty()) {
+            known.add(name);
+            return value;
+        }
+        var parameter = usage.get()
+                .parameter(name)
+                .orElseThrow(() -> new IllegalStateException("'" + name + "' is read and not declared"));
+        if (kind != Kind.ANY && kind != parameter.kind()) {
+            throw new IllegalStateException(
+                    "'" + name + "' is read as " + kind + " and declared as " + parameter.kind());
+        }
+        if (value.isEmpty() && parameter.needed()) {
+            wrong(name, "is missing; it must be " + parameter.kind().article());
+        }
+        return value.or(parameter::fallback);
     }
 
     /** A text that must be there and not blank. */
@@ -38,13 +78,23 @@ public final class Arguments {
     }
 
     public Optional<String> optionalText(String name) {
-        return any(name).flatMap(value -> {
+        return read(name, Kind.TEXT).flatMap(value -> {
             if (value instanceof Json.Text(String text) && !text.isBlank()) {
-                return Optional.of(text);
+                return word(name, text);
             }
             wrong(name, "must be a text, not " + (value instanceof Json.Text ? "a blank one" : value.typeName()));
             return Optional.empty();
         });
+    }
+
+    private Optional<String> word(String name, String text) {
+        List<String> words =
+                usage.flatMap(all -> all.parameter(name)).map(Parameter::words).orElse(List.of());
+        if (words.isEmpty() || words.contains(text)) {
+            return Optional.of(text);
+        }
+        wrong(name, "must be " + String.join(" or ", words) + ", not '" + text + "'");
+        return Optional.empty();
     }
 
     /**
@@ -52,7 +102,9 @@ public final class Arguments {
      * that is still there was replaced by nothing, so the author has not set it.
      */
     public Optional<String> configured(String name) {
-        return mapping("configuration")
+        return (written.get(CONFIGURATION).orElse(Json.NULL) instanceof Json.Mapping values
+                        ? values
+                        : Json.Mapping.EMPTY)
                 .get(name)
                 .flatMap(value -> switch (value) {
                     case Json.Text(String text) -> Optional.of(text);
@@ -62,8 +114,13 @@ public final class Arguments {
                 .filter(text -> !text.isBlank() && !text.startsWith("${"));
     }
 
+    /** False when it is neither written nor has a fallback. */
+    public boolean flag(String name) {
+        return flag(name, false);
+    }
+
     public boolean flag(String name, boolean absent) {
-        Json value = any(name).orElse(Json.of(absent));
+        Json value = read(name, Kind.FLAG).orElse(Json.of(absent));
         if (value instanceof Json.Bool(boolean flag)) {
             return flag;
         }
@@ -73,7 +130,7 @@ public final class Arguments {
 
     /** A whole number between these two, both included; also written as a text, as substitution may give one. */
     public Optional<Integer> whole(String name, int least, int most) {
-        return any(name).flatMap(value -> {
+        return read(name, Kind.WHOLE).flatMap(value -> {
             Optional<Integer> number = whole(value).filter(n -> n >= least && n <= most);
             if (number.isEmpty()) {
                 wrong(name, "must be a whole number from " + least + " to " + most);
@@ -100,7 +157,7 @@ public final class Arguments {
     }
 
     public Optional<Duration> duration(String name) {
-        return any(name).flatMap(value -> {
+        return read(name, Kind.DURATION).flatMap(value -> {
             Optional<Duration> length = Durations.of(value)
                     .filter(Duration::isPositive)
                     .filter(given -> given.compareTo(Durations.LONGEST) <= 0);
@@ -112,7 +169,7 @@ public final class Arguments {
     }
 
     public Json.Mapping mapping(String name) {
-        Json value = any(name).orElse(Json.Mapping.EMPTY);
+        Json value = read(name, Kind.MAPPING).orElse(Json.Mapping.EMPTY);
         if (value instanceof Json.Mapping mapping) {
             return mapping;
         }
@@ -127,12 +184,16 @@ public final class Arguments {
         }
     }
 
-    /** What is wrong first: an argument's value, or one that nobody has asked for. */
+    private void unknown(String name) {
+        wrong(name, "is not known here; known are " + String.join(", ", known));
+    }
+
+    /** What is wrong first: one that is not known, or an argument's value. */
     public Optional<Rejection> problem() {
-        if (problem == null) {
+        if (problem == null && usage.isEmpty()) {
             for (String name : written.members().keySet()) {
                 if (!known.contains(name)) {
-                    wrong(name, "is not known here; known are " + String.join(", ", known));
+                    unknown(name);
                 }
             }
         }

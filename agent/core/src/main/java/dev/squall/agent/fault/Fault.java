@@ -1,6 +1,7 @@
 package dev.squall.agent.fault;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.model.json.Json;
 
 /**
@@ -13,6 +14,9 @@ public sealed interface Fault permits Injector, Effect {
 
     /** The provider's {@code func}, for example {@code stop}. */
     String func();
+
+    /** What it does and takes; its arguments are read by this. */
+    Usage usage();
 
     /**
      * Finds out exactly what would be hit, and what undoing it needs, without changing anything. Waits are interruptible.

@@ -2,7 +2,10 @@ package dev.squall.agent.http;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.Habits;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Usage;
 import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
 import dev.squall.model.json.PythonJson;
@@ -25,6 +28,19 @@ import java.util.Optional;
  * exactly {@code Content-Type: application/json}, a form when they are a mapping, and the body itself when they are a text.
  */
 public final class HttpArguments {
+    public static final Usage USAGE = Usage.of(
+            "sends an HTTP request and gives status, headers and body",
+            Parameter.needed("url", Kind.TEXT, "the address"),
+            Parameter.optional("method", Kind.TEXT, "in any case").or(Json.of("GET")),
+            Parameter.optional("headers", Kind.MAPPING, "names and values").or(Json.Mapping.EMPTY),
+            Parameter.optional("arguments", Kind.ANY, "the query of a GET, otherwise a form, a body, or JSON"),
+            Parameter.optional("timeout", Kind.ANY, "seconds, or [connect, read] in seconds; 30 unless given")
+                    .in("s"),
+            Parameter.optional("verify_tls", Kind.FLAG, "whether certificates are checked")
+                    .or(Json.of(true)),
+            Parameter.optional("max_retries", Kind.WHOLE, "of connections that fail, up to 100")
+                    .or(Json.of(0)));
+
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String PARAMETERS =
             "must be a mapping, [name, value] pairs or a text unless 'headers' has Content-Type: application/json";
@@ -43,15 +59,15 @@ public final class HttpArguments {
     }
 
     public static Reading read(Json.Mapping written, Habits habits) {
-        var arguments = new Arguments(written);
-        String method = arguments.optionalText("method").orElse("GET").toUpperCase(Locale.ROOT);
+        var arguments = new Arguments(written, USAGE);
+        String method = arguments.text("method").toUpperCase(Locale.ROOT);
         Json content = arguments.any("arguments").orElse(Json.NULL);
         var headers = headers(arguments, habits);
         boolean query = method.equals("GET");
         var body = query ? Optional.<byte[]>empty() : body(content, headers, arguments);
         URI uri = uri(arguments, query ? parameters(content, arguments) : "", headers);
         List<Duration> timeouts = timeouts(arguments, habits.httpTimeout());
-        boolean verify = arguments.flag("verify_tls", true);
+        boolean verify = arguments.flag("verify_tls");
         int retries = arguments.whole("max_retries", 0, 100).orElse(0);
         return arguments
                 .problem()

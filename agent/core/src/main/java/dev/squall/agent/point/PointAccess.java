@@ -1,6 +1,9 @@
 package dev.squall.agent.point;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -8,6 +11,11 @@ import java.util.regex.Pattern;
  * that the application was given, or a secret's name), and {@code point}, the point's name.
  */
 public record PointAccess(PointAddress at, String token, String point) {
+    public static final List<Parameter> PARAMETERS = List.of(
+            Parameter.needed("url", Kind.TEXT, "where the application's points listen, such as http://127.0.0.1:7070"),
+            Parameter.needed("secret", Kind.TEXT, "the token that the application was given, or a secret's name"),
+            Parameter.needed("point", Kind.TEXT, "the point's name"));
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:/-]{1,120}");
     private static final Pattern TOKEN = Pattern.compile("[!-~]([ -~]*[!-~])?");
 

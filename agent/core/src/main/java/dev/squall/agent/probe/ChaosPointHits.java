@@ -2,6 +2,7 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.point.PointAccess;
 import dev.squall.agent.point.PointClient;
 import dev.squall.model.json.Json;
@@ -15,6 +16,8 @@ import java.util.List;
  * observation, for an idle point does not count.
  */
 public final class ChaosPointHits implements Prober {
+    private static final Usage USAGE =
+            Usage.of("tells how often the fault at a chaos point happened").and(PointAccess.PARAMETERS);
     private static final List<String> SHOWN = List.of("hits", "injections", "skipped", "vacuous", "state");
 
     private final PointClient client = new PointClient();
@@ -30,8 +33,13 @@ public final class ChaosPointHits implements Prober {
     }
 
     @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, USAGE);
         PointAccess access = PointAccess.read(arguments);
         var problem = arguments.problem();
         if (problem.isPresent()) {

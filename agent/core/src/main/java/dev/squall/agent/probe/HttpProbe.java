@@ -2,6 +2,7 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.Habits;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
@@ -25,6 +26,11 @@ public final class HttpProbe implements Prober {
     @Override
     public String func() {
         return "request";
+    }
+
+    @Override
+    public Usage usage() {
+        return HttpArguments.USAGE;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A time as people write it for a query, as Prometheus takes it. */
-final class PointInTime {
+public final class PointInTime {
     static final String FORMS = "now, 5 minutes ago, 2026-03-01T12:00:00Z, or seconds since 1970";
 
     private static final Pattern AGO =
@@ -30,10 +30,9 @@ final class PointInTime {
         if (text.equals("now")) {
             return Optional.of(Json.of(now.toString()));
         }
-        var ago = AGO.matcher(text);
-        if (ago.matches()) {
-            return Optional.of(Json.of(now.minus(unit(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1))))
-                    .toString()));
+        var ago = ago(text);
+        if (ago.isPresent()) {
+            return Optional.of(Json.of(now.minus(ago.get()).toString()));
         }
         if (text.matches("\\d{1,12}(\\.\\d{1,9})?")) {
             return Optional.of(Json.of(text));
@@ -45,6 +44,14 @@ final class PointInTime {
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }
+    }
+
+    /** How long ago {@code 5 minutes ago}, or {@code 5 minutes}, is. */
+    public static Optional<Duration> ago(String written) {
+        var ago = AGO.matcher(written.strip().toLowerCase(Locale.ROOT));
+        return ago.matches()
+                ? Optional.of(unit(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1))))
+                : Optional.empty();
     }
 
     private static Duration unit(String word) {

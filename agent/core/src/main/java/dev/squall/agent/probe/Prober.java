@@ -1,6 +1,7 @@
 package dev.squall.agent.probe;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.model.json.Json;
 
 /** Looks at one thing once. Instances are shared by concurrent calls and keep no state of a call. */
@@ -10,6 +11,9 @@ public interface Prober {
 
     /** The provider's {@code func}, for example {@code query}. */
     String func();
+
+    /** What it does and takes; its arguments are read by this. */
+    Usage usage();
 
     /**
      * Waits are interruptible.

@@ -2,6 +2,7 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.Habits;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.program.ProgramArguments;
 import dev.squall.agent.program.ProgramRun;
@@ -29,6 +30,11 @@ public final class ProcessProbe implements Prober {
     @Override
     public String func() {
         return "run";
+    }
+
+    @Override
+    public Usage usage() {
+        return ProgramArguments.USAGE;
     }
 
     @Override

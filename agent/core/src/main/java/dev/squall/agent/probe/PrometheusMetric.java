@@ -2,6 +2,9 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
 import dev.squall.agent.probe.Exposition.Sample;
@@ -14,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * {@code prometheus.metric}: reads a metric where the application exposes it, without a Prometheus. Arguments {@code url},
@@ -29,8 +31,16 @@ public final class PrometheusMetric implements Prober {
         this.exchange = exchange;
     }
 
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Set<String> REDUCTIONS = Set.of("sum", "max", "min", "avg", "first");
+    private static final Usage USAGE = Usage.of(
+            "reads a metric where an application exposes it, and gives it as a number",
+            Parameter.needed("url", Kind.TEXT, "where the metrics are"),
+            Parameter.needed("metric", Kind.TEXT, "the metric's name"),
+            Parameter.optional("labels", Kind.MAPPING, "labels that a series has at least")
+                    .or(Json.Mapping.EMPTY),
+            Parameter.optional("reduce", Kind.TEXT, "what is made of several series")
+                    .oneOf("sum", "max", "min", "avg", "first"),
+            Scrape.TIMEOUT,
+            Scrape.SECRET);
 
     @Override
     public String family() {
@@ -40,6 +50,11 @@ public final class PrometheusMetric implements Prober {
     @Override
     public String func() {
         return "metric";
+    }
+
+    @Override
+    public Usage usage() {
+        return USAGE;
     }
 
     private record Question(String metric, Json.Mapping labels, Optional<String> reduce) {
@@ -52,16 +67,12 @@ public final class PrometheusMetric implements Prober {
 
     @Override
     public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, USAGE);
         String url = arguments.text("url");
         var question =
                 new Question(arguments.text("metric"), arguments.mapping("labels"), arguments.optionalText("reduce"));
-        Duration timeout = arguments.duration("timeout", DEFAULT_TIMEOUT);
+        Duration timeout = arguments.duration("timeout").orElse(Duration.ZERO);
         Optional<String> secret = arguments.optionalText("secret");
-        if (question.reduce().filter(REDUCTIONS::contains).isEmpty()
-                && question.reduce().isPresent()) {
-            arguments.wrong("reduce", "must be sum, max, min, avg or first");
-        }
         var problem = arguments.problem();
         return problem.isPresent()
                 ? new Observation.Rejected(problem.get())

@@ -2,6 +2,9 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
 import dev.squall.model.json.Json;
@@ -20,7 +23,13 @@ public final class PrometheusQuery implements Prober {
         this.exchange = exchange;
     }
 
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Usage USAGE = Usage.of(
+            "asks a Prometheus an instant query, and gives the value of a scalar or of the only series as a number",
+            Parameter.needed("query", Kind.TEXT, "PromQL"),
+            Parameter.optional("api_url", Kind.TEXT, "the server's base address, such as http://prometheus:9090"),
+            Parameter.optional("url", Kind.TEXT, "the same by another name; one of the two is needed"),
+            Scrape.TIMEOUT,
+            Scrape.SECRET);
 
     @Override
     public String family() {
@@ -33,12 +42,16 @@ public final class PrometheusQuery implements Prober {
     }
 
     @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, USAGE);
         String query = arguments.text("query");
         Optional<String> url = arguments.optionalText("api_url").or(() -> arguments.optionalText("url"));
-        arguments.any("url");
-        Duration timeout = arguments.duration("timeout", DEFAULT_TIMEOUT);
+        Duration timeout = arguments.duration("timeout").orElse(Duration.ZERO);
         Optional<String> secret = arguments.optionalText("secret");
         if (url.isEmpty()) {
             arguments.wrong(

@@ -2,6 +2,9 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
 import dev.squall.model.json.Json;
@@ -17,7 +20,27 @@ import java.util.Optional;
  * {@code verify_tls}; {@code api_url}, else the configuration's {@code prometheus_base_url}, else {@code http://localhost:9090}.
  */
 public final class PrometheusResponse implements Prober {
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Parameter QUERY = Parameter.needed("query", Kind.TEXT, "PromQL");
+    private static final List<Parameter> WHERE = List.of(
+            Scrape.TIMEOUT,
+            Parameter.optional("verify_tls", Kind.FLAG, "whether certificates are checked")
+                    .or(Json.of(true)),
+            Parameter.optional("api_url", Kind.TEXT, "the server's base address; http://localhost:9090 unless given"));
+    private static final Usage INSTANT = Usage.of(
+                    "asks a Prometheus an instant query, and gives its answer as it is",
+                    QUERY,
+                    Parameter.optional("when", Kind.ANY, "a time: " + PointInTime.FORMS + "; now unless given"))
+            .and(WHERE)
+            .withConfiguration();
+    private static final Usage RANGE = Usage.of(
+                    "asks a Prometheus a query over a range, and gives its answer as it is",
+                    QUERY,
+                    Parameter.needed("start", Kind.ANY, "a time: " + PointInTime.FORMS),
+                    Parameter.needed("end", Kind.ANY, "a time"),
+                    Parameter.optional("step", Kind.ANY, "between two values, in seconds or as Prometheus writes it")
+                            .or(Json.of(1)))
+            .and(WHERE)
+            .withConfiguration();
     private static final String USUAL = "http://localhost:9090";
 
     private final HttpExchange exchange;
@@ -43,22 +66,27 @@ public final class PrometheusResponse implements Prober {
     }
 
     @Override
+    public Usage usage() {
+        return overRange ? RANGE : INSTANT;
+    }
+
+    @Override
     public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, usage());
         var asked = new LinkedHashMap<String, Json>();
         asked.put("query", Json.of(arguments.text("query")));
         if (overRange) {
             time(arguments, "start", context).ifPresent(at -> asked.put("start", at));
             time(arguments, "end", context).ifPresent(at -> asked.put("end", at));
-            asked.put("step", arguments.any("step").orElse(Json.of(1)));
+            asked.put("step", arguments.any("step").orElse(Json.NULL));
             if (!asked.containsKey("start") || !asked.containsKey("end")) {
                 arguments.wrong(asked.containsKey("start") ? "end" : "start", "must be a time, such as 5 minutes ago");
             }
         } else {
             time(arguments, "when", context).ifPresent(at -> asked.put("time", at));
         }
-        var timeout = arguments.duration("timeout", DEFAULT_TIMEOUT);
-        boolean verify = arguments.flag("verify_tls", true);
+        var timeout = arguments.duration("timeout").orElse(Duration.ZERO);
+        boolean verify = arguments.flag("verify_tls");
         String base = base(arguments);
         var problem = arguments.problem();
         if (problem.isPresent()) {

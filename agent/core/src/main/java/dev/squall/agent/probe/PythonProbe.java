@@ -3,6 +3,7 @@ package dev.squall.agent.probe;
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.python.PythonAnswer;
 import dev.squall.agent.python.PythonArguments;
 import dev.squall.agent.python.PythonCall;
@@ -28,6 +29,11 @@ public final class PythonProbe implements Prober {
     @Override
     public String func() {
         return "call";
+    }
+
+    @Override
+    public Usage usage() {
+        return PythonArguments.USAGE;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.squall.agent.probe;
 
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.http.HttpReply;
@@ -12,6 +14,11 @@ import java.util.Optional;
 
 /** What both ways to a metric have in common: how it is asked for, and what its value is. */
 final class Scrape {
+    static final Parameter TIMEOUT = Parameter.optional("timeout", Kind.DURATION, "how long an answer may take")
+            .or(Json.of(10));
+    static final Parameter SECRET =
+            Parameter.optional("secret", Kind.TEXT, "a bearer token, or the name of a secret that is one");
+
     private Scrape() {}
 
     /** Arguments for {@code HttpArguments}: a GET with a bearer token, if there is one. */

@@ -2,6 +2,9 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,12 +13,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * {@code tcp.connect}: opens a connection and closes it again. Arguments {@code host}, {@code port} and {@code timeout}
- * (5 s). Gives {@code {connected, address, seconds}}; {@code {connected: false, reason}} when nobody listens or answers,
+ * {@code tcp.connect}: opens a connection and closes it again. Gives {@code {connected, address, seconds}}; {@code {connected: false, reason}} when nobody listens or answers,
  * because that is an observation too.
  */
 public final class TcpProbe implements Prober {
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Usage USAGE = Usage.of(
+            "opens a TCP connection and closes it again",
+            Parameter.needed("host", Kind.TEXT, "name or address of the machine"),
+            Parameter.needed("port", Kind.WHOLE, "1 to 65535"),
+            Parameter.optional("timeout", Kind.DURATION, "how long that may take")
+                    .or(Json.of(5)));
 
     @Override
     public String family() {
@@ -28,14 +35,16 @@ public final class TcpProbe implements Prober {
     }
 
     @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, USAGE);
         String host = arguments.text("host");
         Optional<Integer> port = arguments.whole("port", 1, 65_535);
-        Duration timeout = arguments.duration("timeout", DEFAULT_TIMEOUT);
-        if (port.isEmpty()) {
-            arguments.wrong("port", "is missing; it must be a whole number from 1 to 65535");
-        }
+        Duration timeout = arguments.duration("timeout").orElse(Duration.ZERO);
         var problem = arguments.problem();
         return problem.isPresent()
                 ? new Observation.Rejected(problem.get())

@@ -2,6 +2,9 @@ package dev.squall.agent.probe;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.toxiproxy.ToxiproxyAddress;
 import dev.squall.agent.toxiproxy.ToxiproxyClient;
 import dev.squall.agent.toxiproxy.ToxiproxyClient.Heard;
@@ -17,6 +20,15 @@ import java.util.Optional;
  */
 public final class ToxiproxyProxy implements Prober {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Parameter PROXY = Parameter.needed("proxy_name", Kind.TEXT, "the proxy's name");
+    private static final Usage EXIST = Usage.of("tells whether there is a proxy", ToxiproxyAddress.PARAMETER, PROXY)
+            .withConfiguration();
+    private static final Usage ATTRIBUTE = Usage.of(
+                    "gives one member of a proxy, or nothing when there is no such proxy",
+                    ToxiproxyAddress.PARAMETER,
+                    PROXY,
+                    Parameter.needed("attribute", Kind.TEXT, "the member's name, such as upstream"))
+            .withConfiguration();
 
     private final ToxiproxyClient client = new ToxiproxyClient(PATIENCE);
     private final boolean exists;
@@ -40,8 +52,13 @@ public final class ToxiproxyProxy implements Prober {
     }
 
     @Override
+    public Usage usage() {
+        return exists ? EXIST : ATTRIBUTE;
+    }
+
+    @Override
     public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, usage());
         ToxiproxyAddress at = ToxiproxyAddress.read(arguments);
         String proxy = arguments.text("proxy_name");
         String attribute = exists ? "name" : arguments.text("attribute");

@@ -2,7 +2,10 @@ package dev.squall.agent.program;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.Habits;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.policy.Policy;
 import dev.squall.model.json.Json;
 import dev.squall.model.json.PythonValues;
@@ -26,6 +29,12 @@ import java.util.function.Function;
  * @param limit how long it may run
  */
 public record ProgramArguments(String program, List<String> line, Optional<Duration> limit) {
+    public static final Usage USAGE = Usage.of(
+            "runs a program and gives status, stdout and stderr",
+            Parameter.needed("path", Kind.TEXT, "the program, looked up on the PATH"),
+            Parameter.optional("arguments", Kind.ANY, "a list, a mapping, or a text for the shell"),
+            Parameter.optional("timeout", Kind.DURATION, "how long it may run; as long as the step unless given"));
+
     /** What Python makes of a program that is not there. */
     private static final String NOTHING = "None";
 
@@ -43,7 +52,7 @@ public record ProgramArguments(String program, List<String> line, Optional<Durat
     /** @param environment where {@code PATH} is looked up */
     public static Reading read(
             Json.Mapping written, Policy policy, Function<String, Optional<String>> environment, Habits habits) {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, USAGE);
         String path = arguments.text("path");
         Json given = arguments.any("arguments").orElse(Json.NULL);
         boolean over = habits.endsAtOnce()

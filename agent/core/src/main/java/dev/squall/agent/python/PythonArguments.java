@@ -1,7 +1,10 @@
 package dev.squall.agent.python;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Usage;
 import dev.squall.model.json.Json;
 import java.util.Optional;
 
@@ -10,6 +13,14 @@ import java.util.Optional;
  * {@code secrets}, a mapping of values that is left out when the step names no group.
  */
 public final class PythonArguments {
+    public static final Usage USAGE = Usage.of(
+            "calls a function of a Python module and gives what it returns",
+            Parameter.needed("module", Kind.TEXT, "the module, such as chaosk8s.pod.actions"),
+            Parameter.needed("func", Kind.TEXT, "the function's name"),
+            Parameter.optional("arguments", Kind.MAPPING, "what it is given").or(Json.Mapping.EMPTY),
+            Parameter.optional("configuration", Kind.MAPPING, "given to it by the agent if it takes it"),
+            Parameter.optional("secrets", Kind.MAPPING, "groups of secrets that it is given"));
+
     private PythonArguments() {}
 
     /** The call, or why there is none. */
@@ -20,7 +31,7 @@ public final class PythonArguments {
     }
 
     public static Reading read(Json.Mapping written, PythonHost host) {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, USAGE);
         Optional<Json.Mapping> secrets =
                 arguments.any("secrets").isPresent() ? Optional.of(arguments.mapping("secrets")) : Optional.empty();
         var call = new PythonCall(

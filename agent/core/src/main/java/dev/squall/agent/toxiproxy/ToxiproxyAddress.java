@@ -1,6 +1,8 @@
 package dev.squall.agent.toxiproxy;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import java.util.Set;
  * stands in for one of chaostoxi's, what its {@code configuration} says; else the port that Toxiproxy has on this machine.
  */
 public record ToxiproxyAddress(URI uri) {
+    public static final Parameter PARAMETER =
+            Parameter.optional("url", Kind.TEXT, "where the server is controlled; http://127.0.0.1:8474 unless given");
+
     private static final int USUAL_PORT = 8474;
     private static final ToxiproxyAddress USUAL = new ToxiproxyAddress(URI.create("http://127.0.0.1:" + USUAL_PORT));
     private static final String REMEDY = "must be an address such as http://127.0.0.1:8474";

@@ -3,14 +3,17 @@ package dev.squall.agent.worker;
 import static java.util.Objects.requireNonNull;
 
 import dev.squall.agent.call.Call;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.probe.Prober;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What this agent can do, by {@code family.func}. A function may be there as a probe and as an action. */
 public final class Functions {
@@ -32,8 +35,12 @@ public final class Functions {
         return Optional.ofNullable(faults.get(call.name()));
     }
 
-    Optional<Fault> fault(String family, String func) {
+    public Optional<Fault> fault(String family, String func) {
         return Optional.ofNullable(faults.get(family + "." + func));
+    }
+
+    public Optional<Prober> prober(String family, String func) {
+        return Optional.ofNullable(probers.get(family + "." + func));
     }
 
     Optional<Prober> prober(Call call) {
@@ -46,6 +53,24 @@ public final class Functions {
 
     Prober admittedProber(Call call) {
         return requireNonNull(probers.get(call.name()), "admitted without its probe");
+    }
+
+    /** One function, for people; one that is there as an action and as a probe is two. */
+    public record Entry(String kind, String family, String func, Usage usage) {
+        public String name() {
+            return family + "." + func;
+        }
+    }
+
+    /** Everything, by name, actions first. */
+    public List<Entry> catalog() {
+        var actions =
+                faults.values().stream().map(fault -> new Entry("action", fault.family(), fault.func(), fault.usage()));
+        var probes = probers.values().stream()
+                .map(prober -> new Entry("probe", prober.family(), prober.func(), prober.usage()));
+        return Stream.concat(actions, probes)
+                .sorted(Comparator.comparing(Entry::name).thenComparing(Entry::kind))
+                .toList();
     }
 
     /** {@code family.func} of everything, and each family that something is there of. */

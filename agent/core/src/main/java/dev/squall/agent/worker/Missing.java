@@ -2,6 +2,7 @@ package dev.squall.agent.worker;
 
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.model.json.Json;
@@ -12,6 +13,11 @@ import dev.squall.model.message.Refusal;
 record Missing(String family, String func) implements Injector {
     private String reason() {
         return "this agent has no '" + family + "." + func + "' to undo it with";
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("stays in the ledger");
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.squall.agent.worker.RealTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,8 @@ class InterpreterTest {
     private boolean advertised(Policy policy, Map<String, String> environment) {
         var python = NodeFunctions.python(
                 policy, name -> Optional.ofNullable(environment.get(name)), directory, PythonListener.NONE);
-        return NodeFunctions.all(policy, _ -> Optional.empty(), RealTime.ELAPSED, Habits.CAREFUL, List.of(), python)
+        return NodeFunctions.all(
+                        policy, _ -> Optional.empty(), RealTime.ELAPSED, Habits.CAREFUL, Optional.empty(), python)
                 .names()
                 .contains("python.call");
     }

@@ -37,7 +37,7 @@ public final class PythonBench implements PythonListener, AutoCloseable {
         return new PythonBench(Testbed.python(), directory, policy);
     }
 
-    static PythonBench withExtensions(Path directory) {
+    public static PythonBench withExtensions(Path directory) {
         return new PythonBench(Testbed.pythonWithExtensions(), directory, Policy.PERMISSIVE);
     }
 
@@ -59,7 +59,7 @@ public final class PythonBench implements PythonListener, AutoCloseable {
         }
     }
 
-    PythonAnswer call(String module, String func, Json.Mapping arguments) throws InterruptedException {
+    public PythonAnswer call(String module, String func, Json.Mapping arguments) throws InterruptedException {
         return host.call(of(module, func, arguments), PLENTY);
     }
 

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,7 +57,12 @@ class ArmedPointTest {
                     RealTime.ELAPSED,
                     RealTime.PAUSES);
             var functions = NodeFunctions.all(
-                    policy, _ -> Optional.empty(), RealTime.ELAPSED, Habits.CAREFUL, List.of(), Optional.empty());
+                    policy,
+                    _ -> Optional.empty(),
+                    RealTime.ELAPSED,
+                    Habits.CAREFUL,
+                    Optional.empty(),
+                    Optional.empty());
             worker = new Worker(WorkerSettings.of(Bench.AGENT), functions, policy, ports);
             alarm.start(worker);
             worker.start();

@@ -2,6 +2,7 @@ package dev.squall.agent.worker;
 
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
@@ -56,6 +57,11 @@ final class Switchboard {
         @Override
         public String func() {
             return "off";
+        }
+
+        @Override
+        public Usage usage() {
+            return Usage.of("turns a switch");
         }
 
         @Override
@@ -118,6 +124,11 @@ final class Switchboard {
         }
 
         @Override
+        public Usage usage() {
+            return Usage.of("turns a switch");
+        }
+
+        @Override
         public Plan plan(Json.Mapping arguments, CallContext context) {
             return planned(arguments);
         }
@@ -138,6 +149,11 @@ final class Switchboard {
         @Override
         public String func() {
             return "state";
+        }
+
+        @Override
+        public Usage usage() {
+            return Usage.of("turns a switch");
         }
 
         @Override

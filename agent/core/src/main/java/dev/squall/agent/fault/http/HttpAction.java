@@ -2,6 +2,7 @@ package dev.squall.agent.fault.http;
 
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.Habits;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
@@ -32,6 +33,11 @@ public final class HttpAction implements Effect {
     @Override
     public String func() {
         return "request";
+    }
+
+    @Override
+    public Usage usage() {
+        return HttpArguments.USAGE;
     }
 
     @Override

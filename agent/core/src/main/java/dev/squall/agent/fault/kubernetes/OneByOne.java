@@ -2,6 +2,8 @@ package dev.squall.agent.fault.kubernetes;
 
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.fault.Effect.Outcome;
+import dev.squall.agent.kubernetes.KubernetesAccess;
+import dev.squall.agent.kubernetes.Refusals;
 import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.client.KubernetesClientException;

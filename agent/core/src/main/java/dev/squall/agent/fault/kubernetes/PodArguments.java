@@ -1,9 +1,12 @@
 package dev.squall.agent.fault.kubernetes;
 
-import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.kubernetes.LabelSelector;
 import dev.squall.model.json.Json;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -26,115 +29,76 @@ record PodArguments(
         int quantity,
         long grace,
         boolean oldest) {
-    private static final Set<String> KNOWN =
-            Set.of("label_selector", "name_pattern", "all", "rand", "mode", "qty", "grace_period", "ns", "order");
+    private static final int MOST = 1_000_000;
+    static final Parameter NAMESPACE =
+            Parameter.optional("ns", Kind.TEXT, "the namespace").or(Json.of("default"));
+    static final Parameter SELECTOR =
+            Parameter.optional("label_selector", Kind.TEXT, "such as app=web,tier!=db; the whole namespace without");
+    static final List<Parameter> PARAMETERS = List.of(
+            SELECTOR,
+            Parameter.optional("name_pattern", Kind.TEXT, "a regular expression, searched for in the pods' names"),
+            Parameter.optional("all", Kind.FLAG, "whether all that match are meant")
+                    .or(Json.of(false)),
+            Parameter.optional("rand", Kind.FLAG, "whether they are chosen at random")
+                    .or(Json.of(false)),
+            Parameter.optional("mode", Kind.TEXT, "what qty is")
+                    .oneOf("fixed", "percentage")
+                    .or(Json.of("fixed")),
+            Parameter.optional("qty", Kind.WHOLE, "how many, or how many per cent, rounded up")
+                    .or(Json.of(1)),
+            Parameter.optional("grace_period", Kind.WHOLE, "until a pod is killed; below 0 its own")
+                    .in("s")
+                    .or(Json.of(-1)),
+            NAMESPACE,
+            Parameter.optional("order", Kind.TEXT, "which come first")
+                    .oneOf("alphabetic", "oldest")
+                    .or(Json.of("alphabetic")));
 
-    /** The arguments, or what is wrong with them. */
-    sealed interface Reading {
-        record Understood(PodArguments arguments) implements Reading {}
-
-        record Wrong(Rejection rejection) implements Reading {}
+    /** What is wrong is kept by {@code arguments}. */
+    static PodArguments read(Arguments arguments) {
+        var read = new PodArguments(
+                arguments.text("ns"),
+                selector(arguments),
+                pattern(arguments),
+                arguments.flag("all"),
+                arguments.flag("rand"),
+                arguments.text("mode").equals("percentage"),
+                arguments.whole("qty", 1, MOST).orElse(1),
+                arguments.whole("grace_period", -MOST, MOST).orElse(-1),
+                arguments.text("order").equals("oldest"));
+        if (read.percentage && read.quantity > 100) {
+            arguments.wrong("qty", "must be at most 100 per cent, not " + read.quantity);
+        }
+        if (read.all && read.selector.isEmpty() && read.namePattern.isEmpty()) {
+            arguments.wrong("all", "would take the whole namespace; name a label_selector or a name_pattern");
+        }
+        return read;
     }
 
-    static Reading read(Json.Mapping written) {
-        for (var name : written.members().keySet()) {
-            if (!KNOWN.contains(name)) {
-                return wrong(
-                        name,
-                        "is no argument of this; known are "
-                                + String.join(", ", KNOWN.stream().sorted().toList()));
-            }
-        }
-        try {
-            var arguments = new PodArguments(
-                    text(written, "ns").orElse("default"),
-                    text(written, "label_selector"),
-                    text(written, "name_pattern").map(Pattern::compile),
-                    flag(written, "all"),
-                    flag(written, "rand"),
-                    oneOf(written, "mode", "fixed", "percentage"),
-                    whole(written, "qty", 1),
-                    whole(written, "grace_period", -1),
-                    oneOf(written, "order", "alphabetic", "oldest"));
-            return arguments
-                    .objection()
-                    .<Reading>map(Reading.Wrong::new)
-                    .orElseGet(() -> new Reading.Understood(arguments));
-        } catch (PatternSyntaxException e) {
-            return wrong("name_pattern", "must be a regular expression: " + e.getDescription());
-        } catch (WrongArgument e) {
-            return wrong(e.name, e.remedy);
-        }
-    }
-
-    private Optional<Rejection> objection() {
+    /** One that is empty is none. */
+    static Optional<String> selector(Arguments arguments) {
+        var selector = isEmpty(arguments, "label_selector")
+                ? Optional.<String>empty()
+                : arguments.optionalText("label_selector");
         if (selector.isPresent() && LabelSelector.parse(selector.get()).isEmpty()) {
-            return Optional.of(
-                    Rejection.invalid("label_selector", "must be a label selector such as app=web,tier!=db"));
+            arguments.wrong("label_selector", "must be a label selector such as app=web,tier!=db");
         }
-        if (quantity < 1 || (percentage && quantity > 100)) {
-            return Optional.of(
-                    Rejection.invalid("qty", "must be 1 or more, a percentage at most 100, not " + quantity));
-        }
-        return all && selector.isEmpty() && namePattern.isEmpty()
-                ? Optional.of(Rejection.invalid(
-                        "all", "would take the whole namespace; name a label_selector or a name_pattern"))
-                : Optional.empty();
+        return selector;
     }
 
-    private static Reading wrong(String name, String remedy) {
-        return new Reading.Wrong(Rejection.invalid(name, remedy));
-    }
-
-    private static Optional<String> text(Json.Mapping written, String name) {
-        var value = written.get(name).orElse(Json.NULL);
-        if (value instanceof Json.Null || value.equals(Json.of(""))) {
+    private static Optional<Pattern> pattern(Arguments arguments) {
+        try {
+            return isEmpty(arguments, "name_pattern")
+                    ? Optional.empty()
+                    : arguments.optionalText("name_pattern").map(Pattern::compile);
+        } catch (PatternSyntaxException e) {
+            arguments.wrong("name_pattern", "must be a regular expression: " + e.getDescription());
             return Optional.empty();
         }
-        return Optional.of(written.text(name)
-                .orElseThrow(() -> new WrongArgument(name, "must be a text, not " + value.typeName())));
     }
 
-    private static boolean flag(Json.Mapping written, String name) {
-        return switch (written.get(name).orElse(Json.NULL)) {
-            case Json.Null _ -> false;
-            case Json.Bool(boolean value) -> value;
-            case Json.Number _, Json.Text _, Json.Array _, Json.Mapping _ ->
-                throw new WrongArgument(name, "must be true or false");
-        };
-    }
-
-    private static boolean oneOf(Json.Mapping written, String name, String usual, String other) {
-        String value = text(written, name).orElse(usual);
-        if (!value.equals(usual) && !value.equals(other)) {
-            throw new WrongArgument(name, "must be '" + usual + "' or '" + other + "', not '" + value + "'");
-        }
-        return value.equals(other);
-    }
-
-    private static int whole(Json.Mapping written, String name, int usual) {
-        var value = written.get(name).orElse(Json.NULL);
-        if (value instanceof Json.Null) {
-            return usual;
-        }
-        if (value instanceof Json.Number number
-                && number.isInteger()
-                && number.value().abs().compareTo(java.math.BigDecimal.valueOf(1_000_000)) <= 0) {
-            return number.value().intValue();
-        }
-        throw new WrongArgument(name, "must be an integer, not " + value.typeName());
-    }
-
-    /** Leaves {@link #read} by the shortest way. */
-    private static final class WrongArgument extends RuntimeException {
-        private final String name;
-        private final String remedy;
-
-        WrongArgument(String name, String remedy) {
-            super(name + " " + remedy, null, false, false);
-            this.name = name;
-            this.remedy = remedy;
-        }
+    private static boolean isEmpty(Arguments arguments, String name) {
+        return arguments.any(name).equals(Optional.of(Json.of("")));
     }
 
     /** For messages. */

@@ -1,8 +1,12 @@
 package dev.squall.agent.fault.kubernetes;
 
-import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
+import dev.squall.agent.kubernetes.KubernetesAccess;
+import dev.squall.agent.kubernetes.LabelSelector;
+import dev.squall.agent.kubernetes.Refusals;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -26,11 +30,11 @@ final class PodChoice {
     }
 
     /** What a plan is made of: the pods by UID, and the names of everything that could have been chosen. */
-    Plan plan(Json.Mapping written, RandomGenerator random) {
-        return switch (PodArguments.read(written)) {
-            case PodArguments.Reading.Wrong(Rejection rejection) -> new Plan.Rejected(rejection);
-            case PodArguments.Reading.Understood(PodArguments arguments) -> plan(arguments, random);
-        };
+    Plan plan(Json.Mapping written, Usage usage, RandomGenerator random) {
+        var arguments = new Arguments(written, usage);
+        var wanted = PodArguments.read(arguments);
+        var problem = arguments.problem();
+        return problem.isPresent() ? new Plan.Rejected(problem.get()) : plan(wanted, random);
     }
 
     private Plan plan(PodArguments arguments, RandomGenerator random) {

@@ -1,8 +1,11 @@
 package dev.squall.agent.fault.kubernetes;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
+import dev.squall.agent.kubernetes.KubernetesAccess;
+import dev.squall.agent.kubernetes.Refusals;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;
@@ -15,6 +18,9 @@ import java.util.Optional;
  * are those of {@link PodArguments}; the output has {@code evicted} in place of {@code killed}.
  */
 public final class PodEvict implements Effect {
+    private static final Usage USAGE = Usage.of("asks for pods to be evicted, which a PodDisruptionBudget may refuse")
+            .and(PodArguments.PARAMETERS);
+
     private final KubernetesAccess access;
 
     public PodEvict(KubernetesAccess access) {
@@ -32,8 +38,13 @@ public final class PodEvict implements Effect {
     }
 
     @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
-        return new PodChoice(access).plan(arguments, context.random());
+        return new PodChoice(access).plan(arguments, USAGE, context.random());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.squall.agent.fault.kubernetes;
 
 import dev.squall.agent.fault.Fault;
+import dev.squall.agent.kubernetes.KubernetesAccess;
 import java.util.List;
 
 /** All functions of the family {@code kubernetes}. */

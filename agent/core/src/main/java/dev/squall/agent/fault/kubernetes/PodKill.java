@@ -1,8 +1,11 @@
 package dev.squall.agent.fault.kubernetes;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
+import dev.squall.agent.kubernetes.KubernetesAccess;
+import dev.squall.agent.kubernetes.Refusals;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -18,6 +21,10 @@ import java.util.Optional;
  * [names]}}.
  */
 public final class PodKill implements Effect {
+    private static final Usage USAGE = Usage.of(
+                    "deletes pods, each by its UID, and tells what replaced them; ignores PodDisruptionBudgets")
+            .and(PodArguments.PARAMETERS);
+
     private final KubernetesAccess access;
 
     public PodKill(KubernetesAccess access) {
@@ -35,8 +42,13 @@ public final class PodKill implements Effect {
     }
 
     @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
-        return new PodChoice(access).plan(arguments, context.random());
+        return new PodChoice(access).plan(arguments, USAGE, context.random());
     }
 
     @Override
@@ -64,7 +76,7 @@ public final class PodKill implements Effect {
 
     /** An answer that was lost may hide a deletion that took place: only reading again tells. */
     private boolean isGone(PodRef pod, KubernetesClientException failure) {
-        boolean ambiguous = failure.getCode() == 0 || failure.getCode() >= 500;
+        boolean ambiguous = Refusals.isSilence(failure) || failure.getCode() >= 500;
         return ambiguous && !isThere(pod);
     }
 

@@ -1,6 +1,7 @@
 package dev.squall.agent.fault.kubernetes;
 
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.kubernetes.LabelSelector;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;

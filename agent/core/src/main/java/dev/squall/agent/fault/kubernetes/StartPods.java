@@ -1,10 +1,16 @@
 package dev.squall.agent.fault.kubernetes;
 
+import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
-import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
+import dev.squall.agent.kubernetes.KubernetesAccess;
+import dev.squall.agent.kubernetes.LabelSelector;
+import dev.squall.agent.kubernetes.Refusals;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.LinkedHashMap;
@@ -19,6 +25,13 @@ import java.util.Set;
  * <p>Output: {@code {"running": [pod names], "scaled": [{kind, name, from, to}]}}.
  */
 public final class StartPods implements Effect {
+    private static final int MOST = 1_000_000;
+    private static final Usage USAGE = Usage.of(
+            "sees to it that pods run again, and scales their controller back from nothing",
+            Parameter.needed("label_selector", Kind.TEXT, "of the pods, such as app=web"),
+            PodArguments.NAMESPACE,
+            Parameter.optional("replicas", Kind.WHOLE, "to scale back to").or(Json.of(1)));
+
     private final KubernetesAccess access;
 
     public StartPods(KubernetesAccess access) {
@@ -36,25 +49,29 @@ public final class StartPods implements Effect {
     }
 
     @Override
-    public Plan plan(Json.Mapping arguments, CallContext context) {
-        var replicas = arguments.get("replicas").orElse(Json.of(1));
-        if (!(replicas instanceof Json.Number number)
-                || !number.isInteger()
-                || number.value().signum() < 1) {
-            return new Plan.Rejected(Rejection.invalid("replicas", "must be an integer of 1 or more"));
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
+    public Plan plan(Json.Mapping written, CallContext context) {
+        var arguments = new Arguments(written, USAGE);
+        String namespace = arguments.text("ns");
+        var selector = PodArguments.selector(arguments);
+        int replicas = arguments.whole("replicas", 1, MOST).orElse(1);
+        if (selector.isEmpty()) {
+            arguments.wrong("label_selector", "must name the pods to start");
         }
-        var others = new LinkedHashMap<>(arguments.members());
-        others.remove("replicas");
-        return switch (PodArguments.read(new Json.Mapping(others))) {
-            case PodArguments.Reading.Wrong(Rejection rejection) -> new Plan.Rejected(rejection);
-            case PodArguments.Reading.Understood(PodArguments read)
-            when read.selector().isEmpty() ->
-                new Plan.Rejected(Rejection.invalid("label_selector", "must name the pods to start"));
-            case PodArguments.Reading.Understood(PodArguments read) ->
-                new Plan.Ready(
-                        List.of(new Target("pods of " + read.words(), Set.of("ns=" + read.namespace()))),
-                        new Json.Mapping(others).with("replicas", replicas));
-        };
+        var problem = arguments.problem();
+        return problem.isPresent()
+                ? new Plan.Rejected(problem.get())
+                : new Plan.Ready(
+                        List.of(new Target(
+                                "pods of namespace '" + namespace + "' with " + selector.orElseThrow(),
+                                Set.of("ns=" + namespace))),
+                        Json.mapping("ns", Json.of(namespace))
+                                .with("label_selector", Json.of(selector.orElseThrow()))
+                                .with("replicas", Json.of(replicas)));
     }
 
     @Override

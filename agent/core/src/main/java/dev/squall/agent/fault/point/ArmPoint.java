@@ -2,6 +2,7 @@ package dev.squall.agent.fault.point;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.point.Grants;
@@ -36,22 +37,28 @@ public final class ArmPoint implements Injector {
     private static final int ID_BYTES = 16;
 
     private final String func;
+    private final Usage usage;
     private final BiFunction<Arguments, RandomGenerator, OrderArguments.Order> reader;
     private final Duration lease;
     private final PointClient client = new PointClient();
 
-    private ArmPoint(String func, BiFunction<Arguments, RandomGenerator, OrderArguments.Order> reader, Duration lease) {
+    private ArmPoint(
+            String func,
+            Usage usage,
+            BiFunction<Arguments, RandomGenerator, OrderArguments.Order> reader,
+            Duration lease) {
         this.func = func;
+        this.usage = usage;
         this.reader = reader;
         this.lease = lease;
     }
 
     static ArmPoint fail(Duration lease) {
-        return new ArmPoint("fail", OrderArguments::fail, lease);
+        return new ArmPoint("fail", OrderArguments.FAIL, OrderArguments::fail, lease);
     }
 
     static ArmPoint delay(Duration lease) {
-        return new ArmPoint("delay", OrderArguments::delay, lease);
+        return new ArmPoint("delay", OrderArguments.DELAY, OrderArguments::delay, lease);
     }
 
     @Override
@@ -65,8 +72,13 @@ public final class ArmPoint implements Injector {
     }
 
     @Override
+    public Usage usage() {
+        return usage;
+    }
+
+    @Override
     public Plan plan(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, usage);
         OrderArguments.Order order = reader.apply(arguments, context.random());
         var problem = arguments.problem();
         if (problem.isPresent()) {

@@ -1,6 +1,9 @@
 package dev.squall.agent.fault.point;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.point.PointAccess;
 import dev.squall.model.json.Json;
 import java.math.BigDecimal;
@@ -22,6 +25,29 @@ import java.util.regex.Pattern;
  * do not fail are slowed down. {@code delay}: {@code latency}, and {@code jitter}, by which it is longer or shorter at most.
  */
 final class OrderArguments {
+    private static final List<Parameter> WHICH = List.of(
+            Parameter.optional("rate", Kind.NUMBER, "the share of hits, above 0 and up to 1; excludes every and first"),
+            Parameter.optional("every", Kind.WHOLE, "each nth hit"),
+            Parameter.optional("first", Kind.WHOLE, "the hits 1 to n"),
+            Parameter.optional("seed", Kind.WHOLE, "by which the same hits are chosen again"),
+            Parameter.optional("scope", Kind.TEXT, "outside which hits are left alone"),
+            Parameter.optional("pending", Kind.FLAG, "whether the point may be one that is still to come")
+                    .or(Json.of(false)));
+    static final Usage FAIL = Usage.of("makes a chaos point of an application fail")
+            .and(PointAccess.PARAMETERS)
+            .and(
+                    Parameter.optional("exception", Kind.TEXT, "the full name of its class"),
+                    Parameter.optional("message", Kind.TEXT, "the exception's message"),
+                    Parameter.optional("latency", Kind.DURATION, "by which hits that do not fail are slowed down"),
+                    Parameter.optional("jitter", Kind.DURATION, "by which that is longer or shorter at most"))
+            .and(WHICH);
+    static final Usage DELAY = Usage.of("slows a chaos point of an application down")
+            .and(PointAccess.PARAMETERS)
+            .and(
+                    Parameter.needed("latency", Kind.DURATION, "how much, up to an hour"),
+                    Parameter.optional("jitter", Kind.DURATION, "by which that is longer or shorter at most"))
+            .and(WHICH);
+
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
     private static final Pattern CLASS = Pattern.compile("[\\p{L}\\p{N}_.$]{1,500}");
     private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
@@ -75,7 +101,7 @@ final class OrderArguments {
         if (scope.filter(name -> !SCOPE.matcher(name).matches()).isPresent()) {
             arguments.wrong("scope", "must have letters, digits and . _ : - and be at most 100 long");
         }
-        return new Order(access, rules, seed(), scope, arguments.flag("pending", false));
+        return new Order(access, rules, seed(), scope, arguments.flag("pending"));
     }
 
     private Json.Mapping failure() {

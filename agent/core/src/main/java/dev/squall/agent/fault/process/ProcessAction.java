@@ -2,6 +2,7 @@ package dev.squall.agent.fault.process;
 
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.Habits;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
@@ -34,6 +35,11 @@ public final class ProcessAction implements Effect {
     @Override
     public String func() {
         return "run";
+    }
+
+    @Override
+    public Usage usage() {
+        return ProgramArguments.USAGE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.squall.agent.fault.python;
 import dev.squall.agent.call.CallContext;
 import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
@@ -36,6 +37,11 @@ public final class PythonAction implements Effect {
     @Override
     public String func() {
         return "call";
+    }
+
+    @Override
+    public Usage usage() {
+        return PythonArguments.USAGE;
     }
 
     @Override

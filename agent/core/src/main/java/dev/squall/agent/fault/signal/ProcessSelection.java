@@ -1,6 +1,8 @@
 package dev.squall.agent.fault.signal;
 
-import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.agent.fault.Plan;
 import dev.squall.model.json.Json;
 import java.nio.file.Path;
@@ -9,7 +11,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -22,79 +23,36 @@ import java.util.regex.PatternSyntaxException;
  * @param what its value
  */
 record ProcessSelection(String by, String what, Optional<Integer> quantity, boolean all) {
-    static final Set<String> ARGUMENTS = Set.of("name", "pid-file", "port", "qty", "all");
+    static final List<Parameter> PARAMETERS = List.of(
+            Parameter.optional("name", Kind.TEXT, "a regular expression for the whole name of the process"),
+            Parameter.optional("pid-file", Kind.TEXT, "a file that holds its id"),
+            Parameter.optional("port", Kind.WHOLE, "of a TCP listener; one of these three is needed"),
+            Parameter.optional("qty", Kind.WHOLE, "how many at random, where several match"),
+            Parameter.optional("all", Kind.FLAG, "whether all are meant, where several match")
+                    .or(Json.of(false)));
     private static final List<String> WAYS = List.of("name", "pid-file", "port");
     private static final int LAST_PORT = 65_535;
 
-    sealed interface Reading {
-        record Understood(ProcessSelection selection) implements Reading {}
-
-        record Wrong(Rejection rejection) implements Reading {}
-    }
-
-    /** @param more arguments that the function knows besides */
-    static Reading read(Json.Mapping arguments, Set<String> more) {
-        for (var name : arguments.members().keySet()) {
-            if (!ARGUMENTS.contains(name) && !more.contains(name)) {
-                return wrong(name, "is no argument of this");
-            }
-        }
-        var given = WAYS.stream().filter(way -> arguments.get(way).isPresent()).toList();
+    /** What is wrong is kept by {@code arguments}. */
+    static ProcessSelection read(Arguments arguments) {
+        var given = WAYS.stream().filter(way -> arguments.any(way).isPresent()).toList();
         if (given.size() != 1) {
-            return wrong("name", "or 'pid-file' or 'port' must say which process, and only one of them");
+            arguments.wrong("name", "or 'pid-file' or 'port' must say which process, and only one of them");
         }
-        String by = given.getFirst();
-        var what = valueOf(by, arguments.get(by).orElseThrow());
-        if (what.isEmpty()) {
-            return wrong(
-                    by,
-                    by.equals("port")
-                            ? "must be a TCP port from 1 to 65535"
-                            : by.equals("name") ? "must be a regular expression" : "must be the path of a file");
+        String by = given.isEmpty() ? "name" : given.getFirst();
+        String what = by.equals("port")
+                ? String.valueOf(arguments.whole(by, 1, LAST_PORT).orElse(1))
+                : arguments.optionalText(by).orElse("");
+        if (by.equals("name") && !isPattern(what)) {
+            arguments.wrong(by, "must be a regular expression");
         }
-        var quantity = arguments.get("qty");
-        if (quantity.isPresent()
-                && !(quantity.get() instanceof Json.Number number
-                        && number.isInteger()
-                        && number.value().signum() > 0)) {
-            return wrong("qty", "must be an integer of 1 or more");
-        }
-        var all = arguments.get("all").orElse(Json.of(false));
-        if (!(all instanceof Json.Bool(boolean every))) {
-            return wrong("all", "must be true or false");
-        }
-        return new Reading.Understood(new ProcessSelection(
-                by,
-                what.get(),
-                quantity.map(value -> ((Json.Number) value).value().intValue()),
-                every));
-    }
-
-    private static Reading wrong(String argument, String remedy) {
-        return new Reading.Wrong(Rejection.invalid(argument, remedy));
-    }
-
-    private static Optional<String> valueOf(String by, Json value) {
-        return switch (value) {
-            case Json.Number number
-            when by.equals("port") && number.isInteger() -> port(number.value().toString());
-            case Json.Text(String text) when by.equals("port") -> port(text);
-            case Json.Text(String text)
-            when by.equals("name") -> isPattern(text) ? Optional.of(text) : Optional.empty();
-            case Json.Text(String text) -> text.isBlank() ? Optional.empty() : Optional.of(text);
-            case Json.Null _, Json.Bool _, Json.Number _, Json.Array _, Json.Mapping _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> port(String text) {
-        boolean number = text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= LAST_PORT;
-        return number ? Optional.of(text) : Optional.empty();
+        return new ProcessSelection(by, what, arguments.whole("qty", 1, Integer.MAX_VALUE), arguments.flag("all"));
     }
 
     private static boolean isPattern(String text) {
         try {
             Pattern.compile(text);
-            return !text.isBlank();
+            return true;
         } catch (PatternSyntaxException _) {
             return false;
         }

@@ -1,17 +1,19 @@
 package dev.squall.agent.fault.signal;
 
+import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
-import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * {@code signal.kill} and {@code signal.continue}: one signal to each chosen process. Arguments are those of
@@ -21,24 +23,35 @@ import java.util.Set;
  * <p>Output: {@code {"signalled": [{pid, name, start, boot, replaced-by, ready-after-seconds}], "candidates": [pids]}}.
  */
 public final class SendSignal implements Effect {
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Usage KILL = Usage.of("sends a signal to processes, and may wait until others replace them")
+            .and(ProcessSelection.PARAMETERS)
+            .and(
+                    Parameter.optional("signal", Kind.TEXT, "one of " + Signal.names())
+                            .or(Json.of("KILL")),
+                    Parameter.optional(
+                                    "expect-replacement",
+                                    Kind.DURATION,
+                                    "in which another process must be there for each, up to an hour; 0: nobody waits")
+                            .or(Json.of(0)));
+    private static final Usage CONTINUE =
+            Usage.of("lets stopped processes go on").and(ProcessSelection.PARAMETERS);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final String func;
-    private final Signal usual;
-    private final Set<String> more;
+    private final Usage usage;
 
-    private SendSignal(String func, Signal usual, Set<String> more) {
+    private SendSignal(String func, Usage usage) {
         this.func = func;
-        this.usual = usual;
-        this.more = more;
+        this.usage = usage;
     }
 
     public static SendSignal kill() {
-        return new SendSignal("kill", Signal.KILL, Set.of("signal", "expect-replacement"));
+        return new SendSignal("kill", KILL);
     }
 
     public static SendSignal resume() {
-        return new SendSignal("continue", Signal.CONT, Set.of());
+        return new SendSignal("continue", CONTINUE);
     }
 
     @Override
@@ -52,29 +65,42 @@ public final class SendSignal implements Effect {
     }
 
     @Override
-    public Plan plan(Json.Mapping arguments, CallContext context) {
-        var signal = arguments
-                .get("signal")
-                .map(it -> it instanceof Json.Text(String name) ? Signal.named(name) : Optional.<Signal>empty())
-                .orElse(Optional.of(usual));
-        if (signal.isEmpty()) {
-            return new Plan.Rejected(Rejection.invalid("signal", "must be one of " + Signal.names()));
-        }
-        var wait = arguments.get("expect-replacement").map(SendSignal::duration).orElse(Optional.of(Duration.ZERO));
-        if (wait.isEmpty()) {
-            return new Plan.Rejected(Rejection.invalid(
-                    "expect-replacement", "must be seconds or a duration such as 30s, at most an hour"));
-        }
-        return switch (ProcessSelection.read(arguments, more)) {
-            case ProcessSelection.Reading.Wrong(Rejection rejection) -> new Plan.Rejected(rejection);
-            case ProcessSelection.Reading.Understood(ProcessSelection selection) ->
-                selection.plan(
+    public Usage usage() {
+        return usage;
+    }
+
+    @Override
+    public Plan plan(Json.Mapping written, CallContext context) {
+        var arguments = new Arguments(written, usage);
+        boolean kills = usage.equals(KILL);
+        var signal = kills ? signal(arguments) : Signal.CONT;
+        var wait = kills ? replacement(arguments) : Duration.ZERO;
+        var selection = ProcessSelection.read(arguments);
+        var problem = arguments.problem();
+        return problem.isPresent()
+                ? new Plan.Rejected(problem.get())
+                : selection.plan(
                         context.random(),
-                        Json.mapping("signal", Json.of(signal.get().name()))
-                                .with("wait", Json.of(wait.get().toMillis()))
+                        Json.mapping("signal", Json.of(signal.name()))
+                                .with("wait", Json.of(wait.toMillis()))
                                 .with("by", Json.of(selection.by()))
                                 .with("what", Json.of(selection.what())));
-        };
+    }
+
+    private static Signal signal(Arguments arguments) {
+        var signal = Signal.named(arguments.text("signal"));
+        if (signal.isEmpty()) {
+            arguments.wrong("signal", "must be one of " + Signal.names());
+        }
+        return signal.orElse(Signal.CONT);
+    }
+
+    private static Duration replacement(Arguments arguments) {
+        var wait = arguments.any("expect-replacement").flatMap(Durations::of);
+        if (wait.isEmpty() || wait.get().isNegative() || wait.get().compareTo(LONGEST_WAIT) > 0) {
+            arguments.wrong("expect-replacement", "must be seconds or a duration such as 30s, at most an hour");
+        }
+        return wait.orElse(Duration.ZERO);
     }
 
     @Override
@@ -141,31 +167,5 @@ public final class SendSignal implements Effect {
                                 : entries));
         output.put("candidates", data.get("candidates").orElse(Json.NULL));
         return new Outcome.Done(new Json.Mapping(output));
-    }
-
-    /** Seconds as a number, or a number with {@code ms}, {@code s} or {@code m}. */
-    private static Optional<Duration> duration(Json written) {
-        var seconds = switch (written) {
-            case Json.Number(BigDecimal value) -> Optional.of(value);
-            case Json.Text(String text) -> inSeconds(text.strip());
-            case Json.Null _, Json.Bool _, Json.Array _, Json.Mapping _ -> Optional.<BigDecimal>empty();
-        };
-        return seconds.filter(value -> value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(3600)) <= 0)
-                .map(value -> Duration.ofMillis(value.movePointRight(3).longValue()));
-    }
-
-    private static Optional<BigDecimal> inSeconds(String text) {
-        var match = java.util.regex.Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m)")
-                .matcher(text);
-        if (!match.matches()) {
-            return Optional.empty();
-        }
-        var number = new BigDecimal(match.group(1));
-        return Optional.of(
-                switch (match.group(2)) {
-                    case "ms" -> number.movePointLeft(3);
-                    case "m" -> number.multiply(BigDecimal.valueOf(60));
-                    default -> number;
-                });
     }
 }

@@ -1,7 +1,8 @@
 package dev.squall.agent.fault.signal;
 
+import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
-import dev.squall.agent.call.Rejection;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.model.json.Json;
@@ -9,7 +10,6 @@ import dev.squall.model.message.Recovery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * {@code signal.stop}: freezes processes (SIGSTOP) until the fault ends, then lets them go on (SIGCONT). To the world a
@@ -17,6 +17,8 @@ import java.util.Set;
  * not touched: it would have to stay stopped afterwards.
  */
 public final class StopProcess implements Injector {
+    private static final Usage USAGE = Usage.of("freezes processes until the fault ends; to the world they hang")
+            .and(ProcessSelection.PARAMETERS);
     private static final Duration LOOK = Duration.ofMillis(2);
     private static final int MOST_LOOKS = 100;
 
@@ -31,18 +33,23 @@ public final class StopProcess implements Injector {
     }
 
     @Override
-    public Plan plan(Json.Mapping arguments, CallContext context) {
-        return switch (ProcessSelection.read(arguments, Set.of())) {
-            case ProcessSelection.Reading.Wrong(Rejection rejection) -> new Plan.Rejected(rejection);
-            case ProcessSelection.Reading.Understood(ProcessSelection selection) -> {
-                var plan = selection.plan(context.random(), Json.Mapping.EMPTY);
-                yield plan instanceof Plan.Ready ready
-                                && ProcessRef.listOf(ready.data()).stream().anyMatch(ProcessRef::isStopped)
-                        ? new Plan.Failed(
-                                "a process with " + selection.words() + " is stopped already, by somebody else")
-                        : plan;
-            }
-        };
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
+    public Plan plan(Json.Mapping written, CallContext context) {
+        var arguments = new Arguments(written, USAGE);
+        var selection = ProcessSelection.read(arguments);
+        var problem = arguments.problem();
+        if (problem.isPresent()) {
+            return new Plan.Rejected(problem.get());
+        }
+        var plan = selection.plan(context.random(), Json.Mapping.EMPTY);
+        return plan instanceof Plan.Ready ready
+                        && ProcessRef.listOf(ready.data()).stream().anyMatch(ProcessRef::isStopped)
+                ? new Plan.Failed("a process with " + selection.words() + " is stopped already, by somebody else")
+                : plan;
     }
 
     @Override

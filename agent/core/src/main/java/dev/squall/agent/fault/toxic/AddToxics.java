@@ -2,6 +2,7 @@ package dev.squall.agent.fault.toxic;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.toxic.PlacedToxics.One;
@@ -31,6 +32,7 @@ final class AddToxics implements Injector {
     private static final String EXPIRY = "expires_in";
 
     private final String func;
+    private final Usage usage;
     private final BiFunction<Arguments, String, ToxicArguments.Wanted> reader;
     private final ToxiproxyClient client;
     private final Claims claims;
@@ -44,12 +46,14 @@ final class AddToxics implements Injector {
      */
     AddToxics(
             String func,
+            Usage usage,
             BiFunction<Arguments, String, ToxicArguments.Wanted> reader,
             ToxiproxyClient client,
             Claims claims,
             Duration lease,
             Optional<Json> output) {
         this.func = func;
+        this.usage = usage;
         this.reader = reader;
         this.client = client;
         this.claims = claims;
@@ -68,8 +72,13 @@ final class AddToxics implements Injector {
     }
 
     @Override
+    public Usage usage() {
+        return usage;
+    }
+
+    @Override
     public Plan plan(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, usage);
         ToxicArguments.Wanted wanted = reader.apply(arguments, ToxicNames.of(context.command()));
         var problem = arguments.problem();
         if (problem.isPresent()) {

@@ -1,6 +1,9 @@
 package dev.squall.agent.fault.toxic;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Fault;
 import dev.squall.agent.toxiproxy.Toxic;
 import dev.squall.agent.toxiproxy.ToxiproxyAddress;
@@ -8,6 +11,7 @@ import dev.squall.agent.toxiproxy.ToxiproxyClient;
 import dev.squall.model.json.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +23,19 @@ import java.util.stream.Stream;
  */
 final class ChaosToxiToxics {
     private static final Json DONE = Json.of(true);
+    private static final Parameter PROXY = Parameter.needed("for_proxy", Kind.TEXT, "the proxy's name");
+    private static final Parameter NAME = Parameter.needed("toxic_name", Kind.TEXT, "of the toxic");
+    private static final Usage ANY = Usage.of(
+                    "puts a toxic of any type on a proxy",
+                    ToxiproxyAddress.PARAMETER,
+                    PROXY,
+                    NAME,
+                    Parameter.needed("toxic_type", Kind.TEXT, "the toxic's type, as the server names it"),
+                    ToxicArguments.STREAM,
+                    ToxicArguments.TOXICITY,
+                    Parameter.optional("attributes", Kind.MAPPING, "in the server's own units")
+                            .or(Json.Mapping.EMPTY))
+            .withConfiguration();
 
     /**
      * A short form: downstream, and of every connection.
@@ -29,6 +46,21 @@ final class ChaosToxiToxics {
     private record Short(String func, ToxicType type, List<String> arguments, List<String> attributes, int required) {
         Short(String func, ToxicType type, int required, String... names) {
             this(func, type, List.of(names), List.of(names), required);
+        }
+
+        Usage usage() {
+            var taken = new ArrayList<Parameter>();
+            for (int i = 0; i < arguments.size(); i++) {
+                String meaning = "the attribute " + attributes.get(i);
+                var parameter = i < required
+                        ? Parameter.needed(arguments.get(i), Kind.WHOLE, meaning)
+                        : Parameter.optional(arguments.get(i), Kind.WHOLE, meaning)
+                                .or(Json.of(0));
+                taken.add(parameter.in(type.serverUnit(attributes.get(i))));
+            }
+            return Usage.of(type.does() + ", to the client", ToxiproxyAddress.PARAMETER, PROXY, NAME)
+                    .and(taken)
+                    .withConfiguration();
         }
     }
 
@@ -46,6 +78,7 @@ final class ChaosToxiToxics {
         Stream<Fault> made = SHORT.stream()
                 .map(each -> new AddToxics(
                         each.func(),
+                        each.usage(),
                         (arguments, _) -> read(each, arguments),
                         client,
                         claims,
@@ -56,6 +89,7 @@ final class ChaosToxiToxics {
                         Stream.of(
                                 new AddToxics(
                                         "create-toxic",
+                                        ANY,
                                         (arguments, _) -> any(arguments),
                                         client,
                                         claims,
@@ -73,9 +107,6 @@ final class ChaosToxiToxics {
         for (int i = 0; i < form.arguments().size(); i++) {
             String argument = form.arguments().get(i);
             Optional<Integer> given = arguments.whole(argument, 0, Integer.MAX_VALUE);
-            if (given.isEmpty() && i < form.required()) {
-                arguments.wrong(argument, "is missing; it must be a whole number");
-            }
             attributes.put(form.attributes().get(i), Json.of((long) given.orElse(0)));
         }
         String type = form.type().type();

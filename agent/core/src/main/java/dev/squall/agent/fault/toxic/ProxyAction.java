@@ -2,6 +2,7 @@ package dev.squall.agent.fault.toxic;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
@@ -33,8 +34,13 @@ final class ProxyAction implements Effect {
     }
 
     @Override
+    public Usage usage() {
+        return deed.usage();
+    }
+
+    @Override
     public Plan plan(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, deed.usage());
         ToxiproxyAddress at = ToxiproxyAddress.read(arguments);
         Json.Mapping data = deed.read(arguments, environment);
         var problem = arguments.problem();

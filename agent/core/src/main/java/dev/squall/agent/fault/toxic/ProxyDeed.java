@@ -1,6 +1,9 @@
 package dev.squall.agent.fault.toxic;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect.Outcome;
 import dev.squall.agent.toxiproxy.ToxiproxyAddress;
 import dev.squall.agent.toxiproxy.ToxiproxyClient;
@@ -13,19 +16,54 @@ import java.math.BigDecimal;
  * {@code chaostoxi.toxic.actions.delete_toxic}, with their arguments, defaults and results.
  */
 enum ProxyDeed {
-    CREATE("create-proxy"),
-    MODIFY("modify-proxy"),
-    ENABLE("enable-proxy"),
-    DELETE("delete-proxy"),
-    DELETE_TOXIC("delete-toxic"),
-    RESET("reset");
+    CREATE(
+            "create-proxy",
+            "makes a proxy, which stays",
+            named("proxy_name"),
+            Parameter.needed("upstream_host", Kind.TEXT, "where it leads; env:NAME for a variable of the node"),
+            Parameter.needed("upstream_port", Kind.ANY, "a port; env:NAME for a variable of the node"),
+            Parameter.optional("listen_host", Kind.TEXT, "where it listens").or(Json.of("0.0.0.0")),
+            Parameter.optional("listen_port", Kind.WHOLE, "where it listens; 0: any that is free")
+                    .or(Json.of(0)),
+            enabled().or(Json.of(true))),
+    MODIFY(
+            "modify-proxy",
+            "changes a proxy, which stays so",
+            named("proxy_name"),
+            Parameter.optional("listen_address", Kind.TEXT, "where it listens then"),
+            Parameter.optional("upstream_address", Kind.TEXT, "where it leads then"),
+            enabled()),
+    ENABLE("enable-proxy", "brings a proxy up", named("proxy_name")),
+    DELETE("delete-proxy", "removes a proxy", named("proxy_name")),
+    DELETE_TOXIC(
+            "delete-toxic",
+            "removes a toxic from a proxy",
+            named("for_proxy"),
+            Parameter.needed("toxic_name", Kind.TEXT, "the toxic's name")),
+    RESET("reset", "brings all proxies up and removes all toxics");
 
     private static final int LARGEST_PORT = 65_535;
 
     private final String func;
+    /** Of records and texts. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Usage usage;
 
-    ProxyDeed(String func) {
+    ProxyDeed(String func, String does, Parameter... parameters) {
         this.func = func;
+        this.usage = Usage.of(does, ToxiproxyAddress.PARAMETER).and(parameters).withConfiguration();
+    }
+
+    private static Parameter named(String argument) {
+        return Parameter.needed(argument, Kind.TEXT, "the proxy's name");
+    }
+
+    private static Parameter enabled() {
+        return Parameter.optional("enabled", Kind.FLAG, "whether it is up");
+    }
+
+    Usage usage() {
+        return usage;
     }
 
     String func() {
@@ -59,9 +97,9 @@ enum ProxyDeed {
         Json.Mapping proxy = proxy(arguments);
         String host = environment.value(arguments, "upstream_host", arguments.text("upstream_host"));
         String port = environment.value(arguments, "upstream_port", port(arguments));
-        String listenHost = arguments.optionalText("listen_host").orElse("0.0.0.0");
+        String listenHost = arguments.text("listen_host");
         int listenPort = arguments.whole("listen_port", 0, LARGEST_PORT).orElse(0);
-        boolean enabled = arguments.flag("enabled", true);
+        boolean enabled = arguments.flag("enabled");
         Json.Mapping body = Json.mapping("name", proxy.get("proxy").orElse(Json.NULL))
                 .with("listen", Json.of(listenHost + ":" + listenPort))
                 .with("upstream", Json.of(host + ":" + port))
@@ -88,7 +126,7 @@ enum ProxyDeed {
         var upstream = arguments.optionalText("upstream_address");
         change = upstream.isPresent() ? change.with("upstream", Json.of(upstream.get())) : change;
         return arguments.any("enabled").isPresent()
-                ? change.with("enabled", Json.of(arguments.flag("enabled", true)))
+                ? change.with("enabled", Json.of(arguments.flag("enabled")))
                 : change;
     }
 

@@ -2,6 +2,9 @@ package dev.squall.agent.fault.toxic;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.toxiproxy.ToxiproxyAddress;
@@ -49,8 +52,17 @@ final class TakeDown implements Injector {
     }
 
     @Override
+    public Usage usage() {
+        return Usage.of(
+                        "takes a proxy down: its connections end and new ones are refused",
+                        ToxiproxyAddress.PARAMETER,
+                        Parameter.needed(argument, Kind.TEXT, "the proxy's name"))
+                .withConfiguration();
+    }
+
+    @Override
     public Plan plan(Json.Mapping written, CallContext context) throws InterruptedException {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, usage());
         ToxiproxyAddress at = ToxiproxyAddress.read(arguments);
         String proxy = arguments.text(argument);
         var problem = arguments.problem();

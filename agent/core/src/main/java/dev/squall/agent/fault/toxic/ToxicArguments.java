@@ -1,6 +1,9 @@
 package dev.squall.agent.fault.toxic;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.toxiproxy.Toxic;
 import dev.squall.agent.toxiproxy.ToxiproxyAddress;
 import dev.squall.model.json.Json;
@@ -8,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads which toxics are wanted on which proxy. Arguments of all: {@code url} (see {@link ToxiproxyAddress}) and {@code proxy}; of
@@ -17,8 +19,44 @@ import java.util.Set;
  * {@code toxics} a list {@code toxics} of such.
  */
 final class ToxicArguments {
+    static final Parameter STREAM = Parameter.optional(
+                    "stream", Kind.TEXT, "to the client, to the server, or both, which only our server can")
+            .oneOf("downstream", "upstream", "both")
+            .or(Json.of("downstream"));
+    static final Parameter TOXICITY = Parameter.optional("toxicity", Kind.NUMBER, "the share of connections, 0 to 1")
+            .or(Json.of(1));
+    private static final Parameter PROXY = Parameter.needed("proxy", Kind.TEXT, "the proxy's name");
+    private static final List<Parameter> OF_EACH = List.of(
+            Parameter.optional("name", Kind.TEXT, "of the toxic; one that nobody else has unless given"),
+            STREAM,
+            TOXICITY);
+    private static final Usage ONE = Usage.of(
+                    "a toxic of any type",
+                    Parameter.needed("type", Kind.TEXT, "the toxic's type, as the server names it"),
+                    Parameter.optional("attributes", Kind.MAPPING, "in the server's own units")
+                            .or(Json.Mapping.EMPTY))
+            .and(OF_EACH);
     private static final int MOST_TOXICS = 100;
-    private static final Set<String> STREAMS = Set.of("downstream", "upstream", "both");
+
+    static final Usage ANY = Usage.of("puts a toxic of any type on a proxy", ToxiproxyAddress.PARAMETER, PROXY)
+            .and(ONE.parameters())
+            .withConfiguration();
+    static final Usage SEVERAL = Usage.of(
+                    "puts several toxics on a proxy at once",
+                    ToxiproxyAddress.PARAMETER,
+                    PROXY,
+                    Parameter.needed(
+                            "toxics",
+                            Kind.LIST,
+                            "1 to " + MOST_TOXICS + " of {type, attributes, name, stream, toxicity}"))
+            .withConfiguration();
+
+    static Usage of(ToxicType type) {
+        return Usage.of(type.does(), ToxiproxyAddress.PARAMETER, PROXY)
+                .and(type.parameters())
+                .and(OF_EACH)
+                .withConfiguration();
+    }
 
     private ToxicArguments() {}
 
@@ -56,7 +94,7 @@ final class ToxicArguments {
         }
         for (Json item : items) {
             String place = "toxics[" + toxics.size() + "]";
-            var one = new Arguments(item instanceof Json.Mapping mapping ? mapping : Json.Mapping.EMPTY);
+            var one = new Arguments(item instanceof Json.Mapping mapping ? mapping : Json.Mapping.EMPTY, ONE);
             toxics.add(any(one, fallback + "-" + toxics.size()));
             one.problem().ifPresent(problem -> arguments.wrong(place, "is wrong: " + problem.detail()));
         }
@@ -85,13 +123,7 @@ final class ToxicArguments {
     }
 
     static String stream(Arguments arguments) {
-        String stream = arguments.optionalText("stream").orElse("downstream");
-        if (!STREAMS.contains(stream)) {
-            arguments.wrong(
-                    "stream",
-                    "must be downstream (to the client) or upstream (to the server); or both, if the server is ours");
-        }
-        return stream;
+        return arguments.optionalText("stream").orElse("downstream");
     }
 
     static BigDecimal toxicity(Arguments arguments) {

@@ -31,14 +31,17 @@ public final class ToxicFaults {
         for (ToxicType type : ToxicType.values()) {
             faults.add(new AddToxics(
                     type.func(),
+                    ToxicArguments.of(type),
                     (arguments, name) -> ToxicArguments.ofType(type, arguments, name),
                     client,
                     claims,
                     lease,
                     Optional.empty()));
         }
-        faults.add(new AddToxics("toxic", ToxicArguments::ofAny, client, claims, lease, Optional.empty()));
-        faults.add(new AddToxics("toxics", ToxicArguments::ofSeveral, client, claims, lease, Optional.empty()));
+        faults.add(new AddToxics(
+                "toxic", ToxicArguments.ANY, ToxicArguments::ofAny, client, claims, lease, Optional.empty()));
+        faults.add(new AddToxics(
+                "toxics", ToxicArguments.SEVERAL, ToxicArguments::ofSeveral, client, claims, lease, Optional.empty()));
         faults.add(new TakeDown("down", "proxy", client, false, Optional.empty()));
         faults.addAll(ChaosToxiToxics.all(client, claims, lease));
         for (ProxyDeed deed : ProxyDeed.values()) {

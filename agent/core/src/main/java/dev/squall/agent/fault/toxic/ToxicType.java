@@ -1,6 +1,8 @@
 package dev.squall.agent.fault.toxic;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.model.json.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,22 +15,34 @@ import java.util.Optional;
  * their units, and sizes as whole numbers. Those after {@link #NOOP} are known to our server alone.
  */
 enum ToxicType {
-    LATENCY("latency", Attribute.millis("latency"), Attribute.millis("jitter")),
-    BANDWIDTH("bandwidth", Attribute.whole("rate")),
-    SLOW_CLOSE("slow_close", Attribute.millis("delay")),
-    TIMEOUT("timeout", Attribute.millis("timeout")),
-    RESET_PEER("reset_peer", Attribute.millis("timeout")),
+    LATENCY(
+            "latency",
+            "delays data",
+            Attribute.millis("latency", "how much"),
+            Attribute.millis("jitter", "by which that is longer or shorter at most")),
+    BANDWIDTH("bandwidth", "limits how much passes", Attribute.whole("rate", "KB/s", "how much at most")),
+    SLOW_CLOSE("slow_close", "closes late", Attribute.millis("delay", "how much later")),
+    TIMEOUT(
+            "timeout",
+            "lets nothing pass, and closes after a while",
+            Attribute.millis("timeout", "how long that takes; 0: it is never closed")),
+    RESET_PEER("reset_peer", "resets connections", Attribute.millis("timeout", "after how long; 0: at once")),
     SLICER(
             "slicer",
-            Attribute.positive("average_size"),
-            Attribute.whole("size_variation"),
-            new Attribute("delay", Unit.MICROS)),
-    LIMIT_DATA("limit_data", Attribute.whole("bytes")),
-    NOOP("noop"),
-    SLOW_OPEN("slow_open", Attribute.millis("delay")),
-    LIMIT_TIME("limit_time", Attribute.millis("time")),
-    PACKET_LOSS("packet_loss", Attribute.share("loss_rate"), Attribute.share("correlation")),
-    CORRUPT("corrupt", Attribute.share("probability"));
+            "cuts data into small parts",
+            Attribute.positive("average_size", "of a part"),
+            Attribute.whole("size_variation", "bytes", "by which a part is larger or smaller at most"),
+            new Attribute("delay", Unit.MICROS, "us", "between two parts")),
+    LIMIT_DATA("limit_data", "closes when so much has passed", Attribute.whole("bytes", "bytes", "how much")),
+    NOOP("noop", "changes nothing"),
+    SLOW_OPEN("slow_open", "opens late", Attribute.millis("delay", "how much later")),
+    LIMIT_TIME("limit_time", "closes after a while", Attribute.millis("time", "after how long")),
+    PACKET_LOSS(
+            "packet_loss",
+            "loses data",
+            Attribute.share("loss_rate", "how much of it, 0 to 1"),
+            Attribute.share("correlation", "how much a loss depends on the one before, 0 to 1")),
+    CORRUPT("corrupt", "changes bytes", Attribute.share("probability", "of a byte, 0 to 1"));
 
     /** How an attribute is written by an author, and what a server takes. */
     enum Unit {
@@ -39,21 +53,34 @@ enum ToxicType {
         SHARE
     }
 
-    record Attribute(String name, Unit unit) {
-        static Attribute millis(String name) {
-            return new Attribute(name, Unit.MILLIS);
+    /** @param serverUnit of the number that a server takes */
+    record Attribute(String name, Unit unit, String serverUnit, String meaning) {
+        static Attribute millis(String name, String meaning) {
+            return new Attribute(name, Unit.MILLIS, "ms", meaning);
         }
 
-        static Attribute whole(String name) {
-            return new Attribute(name, Unit.WHOLE);
+        static Attribute whole(String name, String serverUnit, String meaning) {
+            return new Attribute(name, Unit.WHOLE, serverUnit, meaning);
         }
 
-        static Attribute positive(String name) {
-            return new Attribute(name, Unit.POSITIVE);
+        static Attribute positive(String name, String meaning) {
+            return new Attribute(name, Unit.POSITIVE, "bytes", meaning);
         }
 
-        static Attribute share(String name) {
-            return new Attribute(name, Unit.SHARE);
+        static Attribute share(String name, String meaning) {
+            return new Attribute(name, Unit.SHARE, "", meaning);
+        }
+
+        /** As an argument of its own; what is not said is nothing, as servers have it. */
+        Parameter parameter() {
+            return switch (unit) {
+                case MILLIS, MICROS ->
+                    Parameter.optional(name, Kind.DURATION, meaning).or(Json.of(0));
+                case WHOLE ->
+                    Parameter.optional(name, Kind.WHOLE, meaning).or(Json.of(0)).in(serverUnit);
+                case POSITIVE -> Parameter.needed(name, Kind.WHOLE, meaning).in(serverUnit);
+                case SHARE -> Parameter.optional(name, Kind.NUMBER, meaning);
+            };
         }
 
         /** Empty when it is left to the server. */
@@ -62,14 +89,7 @@ enum ToxicType {
                 case MILLIS -> length(arguments).map(length -> Json.of(length.toMillis()));
                 case MICROS -> length(arguments).map(length -> Json.of(length.toNanos() / 1000));
                 case WHOLE -> arguments.whole(name, 0, Integer.MAX_VALUE).map(number -> Json.of((long) number));
-                case POSITIVE -> {
-                    Optional<Json> size =
-                            arguments.whole(name, 1, Integer.MAX_VALUE).map(number -> Json.of((long) number));
-                    if (arguments.any(name).isEmpty()) {
-                        arguments.wrong(name, "is missing; it must be a whole number of bytes, 1 or more");
-                    }
-                    yield size;
-                }
+                case POSITIVE -> arguments.whole(name, 1, Integer.MAX_VALUE).map(number -> Json.of((long) number));
                 case SHARE -> ToxicArguments.share(arguments, name).map(Json.Number::new);
             };
         }
@@ -98,12 +118,14 @@ enum ToxicType {
     }
 
     private final String type;
+    private final String does;
     /** Made by {@code List.of}. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<Attribute> attributes;
 
-    ToxicType(String type, Attribute... attributes) {
+    ToxicType(String type, String does, Attribute... attributes) {
         this.type = type;
+        this.does = does;
         this.attributes = List.of(attributes);
     }
 
@@ -113,6 +135,24 @@ enum ToxicType {
 
     String type() {
         return type;
+    }
+
+    /** Of the connections of a proxy. */
+    String does() {
+        return does;
+    }
+
+    List<Parameter> parameters() {
+        return attributes.stream().map(Attribute::parameter).toList();
+    }
+
+    /** Of the numbers that a server takes, by the attribute's name. */
+    String serverUnit(String attribute) {
+        return attributes.stream()
+                .filter(each -> each.name().equals(attribute))
+                .map(Attribute::serverUnit)
+                .findFirst()
+                .orElse("");
     }
 
     String func() {

@@ -2,6 +2,9 @@ package dev.squall.agent.fault.example;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.model.json.Json;
@@ -16,6 +19,10 @@ import java.util.Optional;
  * Argument: {@code file}, a full path.
  */
 public final class DenyFile implements Injector {
+    private static final Usage USAGE = Usage.of(
+            "nobody may read or write a file until the fault ends",
+            Parameter.needed("file", Kind.TEXT, "its full path"));
+
     @Override
     public String family() {
         return "resource";
@@ -27,8 +34,13 @@ public final class DenyFile implements Injector {
     }
 
     @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public Plan plan(Json.Mapping written, CallContext context) {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, USAGE);
         String file = arguments.text("file");
         if (!file.isEmpty() && !file.startsWith("/")) {
             arguments.wrong("file", "must be a full path, such as /etc/shop/payment.conf");

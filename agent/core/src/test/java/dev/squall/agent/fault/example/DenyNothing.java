@@ -2,6 +2,9 @@ package dev.squall.agent.fault.example;
 
 import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.CallContext;
+import dev.squall.agent.call.Parameter;
+import dev.squall.agent.call.Parameter.Kind;
+import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.fault.Plan;
 import dev.squall.agent.fault.Target;
@@ -12,6 +15,9 @@ import java.util.Set;
 
 /** {@code resource.deny-nothing}: finds a file and leaves it alone. Argument: {@code file}. */
 public final class DenyNothing implements Injector {
+    private static final Usage USAGE =
+            Usage.of("finds a file and leaves it alone", Parameter.needed("file", Kind.TEXT, "its full path"));
+
     @Override
     public String family() {
         return "resource";
@@ -23,8 +29,13 @@ public final class DenyNothing implements Injector {
     }
 
     @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public Plan plan(Json.Mapping written, CallContext context) {
-        var arguments = new Arguments(written);
+        var arguments = new Arguments(written, USAGE);
         String file = arguments.text("file");
         var problem = arguments.problem();
         if (problem.isPresent()) {

@@ -2,10 +2,11 @@ package dev.squall.agent.fault.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Usage;
 import dev.squall.model.codec.JsonReader;
 import dev.squall.model.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,37 +29,14 @@ class PodArgumentsTest {
                 "{\"namespace\": \"x\"}                | namespace"
             })
     void wrongArgumentIsNamed(String written, String name) {
-        var arguments = (Json.Mapping) JsonReader.parse(written.getBytes(StandardCharsets.UTF_8));
+        var arguments = new Arguments(
+                (Json.Mapping) JsonReader.parse(written.getBytes(StandardCharsets.UTF_8)),
+                Usage.of("chooses pods").and(PodArguments.PARAMETERS));
 
-        var reading = PodArguments.read(arguments);
+        PodArguments.read(arguments);
 
-        assertThat(reading).isInstanceOf(PodArguments.Reading.Wrong.class);
-        assertThat(((PodArguments.Reading.Wrong) reading).rejection().detail()).startsWith("'" + name + "'");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "app=web               | true",
-                "app==web,tier!=db     | true",
-                "app!=web              | false",
-                "app in (web, api)     | true",
-                "app notin (web)       | false",
-                "tier                  | false",
-                "!tier                 | true",
-                "app,!tier             | true"
-            })
-    void selectorIsJudgedOnOurSideAsWell(String selector, boolean matches) {
-        assertThat(LabelSelector.parse(selector).orElseThrow().matches(Map.of("app", "web")))
-                .isEqualTo(matches);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"app=web,", "=web", "app in web", "''", "app=web;tier=db"})
-    void whatIsNoSelectorIsRefused(String text) {
-        assertThat(LabelSelector.parse(text)).isEmpty();
+        assertThat(arguments.problem())
+                .get()
+                .satisfies(problem -> assertThat(problem.detail()).startsWith("'" + name + "'"));
     }
 }

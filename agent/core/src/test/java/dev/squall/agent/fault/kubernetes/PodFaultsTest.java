@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Effect.Outcome;
 import dev.squall.agent.fault.Plan;
+import dev.squall.agent.kubernetes.Cluster;
 import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.json.Json;
 import dev.squall.testbed.RequiresKubernetes;

@@ -38,7 +38,7 @@ class ToxicArgumentsTest {
             toxic        | {"proxy": "p", "type": "latency", "attributes": {"delay": 1}}      | 'attributes' of latency have no 'delay'; they are latency, jitter
             toxic        | {"proxy": "p", "type": "latency", "attributes": {"latency": "1s"}} | it must be a whole number, 0 or more
             toxic        | {"proxy": "p", "type": "slicer", "attributes": {"average_size": 0}} | it must be a whole number above 0
-            toxics       | {"proxy": "p"}                                        | 'toxics' must be a list
+            toxics       | {"proxy": "p"}                                        | 'toxics' is missing; it must be a list
             toxics       | {"proxy": "p", "toxics": [{"type": "noop", "name": "a"}, {"type": "noop", "name": "a"}]} | 'toxics' must have different names
             toxics       | {"proxy": "p", "toxics": [{"type": "noop", "frob": 1}]} | 'toxics[0]' is wrong: 'frob' is not known here
             down         | {}                                                    | 'proxy' is missing

@@ -1,4 +1,4 @@
-package dev.squall.agent.fault.kubernetes;
+package dev.squall.agent.kubernetes;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -31,7 +31,7 @@ public final class KubernetesAccess implements AutoCloseable {
         return new KubernetesAccess(() -> config);
     }
 
-    synchronized KubernetesClient client() {
+    public synchronized KubernetesClient client() {
         var opened = client;
         if (opened == null) {
             var settings = new ConfigBuilder(config.get())

@@ -1,9 +1,10 @@
-package dev.squall.agent.fault.kubernetes;
+package dev.squall.agent.kubernetes;
 
 import dev.squall.agent.call.CallContext;
 import dev.squall.testbed.Testbed;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,15 +31,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A namespace of the test's own on the real API server, and accounts that hold only what a shipped role gives. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Path ROLES = Path.of("../../deploy/kubernetes/rbac");
 
-    final KubernetesClient admin;
-    final String namespace = "squall-test-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+    public final KubernetesClient admin;
+    public final String namespace = "squall-test-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
     private final Config config;
 
-    Cluster() {
+    public Cluster() {
         try {
             config = Config.fromKubeconfig(Files.readString(Testbed.kubeconfig()));
         } catch (IOException e) {
@@ -52,12 +54,12 @@ final class Cluster implements AutoCloseable {
                 .create();
     }
 
-    KubernetesAccess asAdmin() {
+    public KubernetesAccess asAdmin() {
         return KubernetesAccess.of(config);
     }
 
     /** An account that is bound, in this namespace, to the shipped roles of these names and to nothing else. */
-    KubernetesAccess as(String account, String... roles) {
+    public KubernetesAccess as(String account, String... roles) {
         admin.serviceAccounts()
                 .inNamespace(namespace)
                 .resource(new io.fabric8.kubernetes.api.model.ServiceAccountBuilder()
@@ -116,7 +118,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** A Deployment whose pods are all ready when this returns. */
-    void deployment(String name, int replicas) {
+    public void deployment(String name, int replicas) {
         var labels = Map.of("app", name);
         admin.resource(new DeploymentBuilder()
                         .withNewMetadata()
@@ -145,17 +147,54 @@ final class Cluster implements AutoCloseable {
         awaitReady(name, replicas);
     }
 
-    void awaitReady(String app, int replicas) {
+    public void awaitReady(String app, int replicas) {
         admin.pods()
                 .inNamespace(namespace)
                 .withLabel("app", app)
                 .informOnCondition(
-                        pods -> pods.stream().filter(Replacement::isReady).count() >= replicas)
+                        pods -> pods.stream().filter(Cluster::isReady).count() >= replicas)
                 .orTimeout(60, TimeUnit.SECONDS)
                 .join();
     }
 
-    void barePod(String name) {
+    /** A pod that no node is good enough for, so that it stays Pending. */
+    public void pendingPod(String name) {
+        admin.resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(namespace)
+                        .addToLabels("app", name)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addToNodeSelector("squall-test/no-such", "node")
+                        .addNewContainer()
+                        .withName("c")
+                        .withImage("none")
+                        .endContainer()
+                        .endSpec()
+                        .build())
+                .create();
+    }
+
+    /** Until its controller has counted them all. */
+    public void awaitAvailable(String name) {
+        admin.apps().deployments().inNamespace(namespace).withName(name).waitUntilReady(60, TimeUnit.SECONDS);
+    }
+
+    /** Until its controller has counted none. */
+    public void awaitNothingOf(String name) {
+        admin.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName(name)
+                .waitUntilCondition(deployment -> deployment.getStatus().getReplicas() == null, 60, TimeUnit.SECONDS);
+    }
+
+    private static boolean isReady(Pod pod) {
+        return pod.getMetadata().getDeletionTimestamp() == null && Readiness.isPodReady(pod);
+    }
+
+    public void barePod(String name) {
         admin.resource(new PodBuilder()
                         .withNewMetadata()
                         .withName(name)
@@ -174,7 +213,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** A budget that its controller has processed when this returns. */
-    void budget(String app, int minAvailable) {
+    public void budget(String app, int minAvailable) {
         admin.resource(new PodDisruptionBudgetBuilder()
                         .withNewMetadata()
                         .withName(app)
@@ -202,18 +241,18 @@ final class Cluster implements AutoCloseable {
                         TimeUnit.SECONDS);
     }
 
-    List<String> uids(String app) {
+    public List<String> uids(String app) {
         return admin.pods().inNamespace(namespace).withLabel("app", app).list().getItems().stream()
                 .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
                 .map(pod -> pod.getMetadata().getUid())
                 .toList();
     }
 
-    ObjectMeta metadata(String pod) {
+    public ObjectMeta metadata(String pod) {
         return admin.pods().inNamespace(namespace).withName(pod).get().getMetadata();
     }
 
-    static CallContext context() {
+    public static CallContext context() {
         return new CallContext(
                 "run/method[0]/eu-1/a",
                 Duration.ofSeconds(30),

@@ -1,4 +1,4 @@
-package dev.squall.agent.fault.kubernetes;
+package dev.squall.agent.kubernetes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  * A label selector as Kubernetes writes it, judged on our side as well: a server or proxy that ignores a part of it must
  * not widen what is hit.
  */
-record LabelSelector(List<Term> terms) {
+public record LabelSelector(List<Term> terms) {
     private static final Pattern TERM = Pattern.compile(
             "\\s*(?:(!)\\s*([\\w./-]+)|([\\w./-]+)\\s*(?:(==|=|!=)\\s*([\\w.-]*)|\\s(in|notin)\\s*\\(([^()]*)\\))?)\\s*(,|$)");
 
     /** A label and the values it must or must not have; any value when {@code values} is empty. */
-    record Term(String key, boolean wanted, Optional<Set<String>> values) {
+    public record Term(String key, boolean wanted, Optional<Set<String>> values) {
         boolean holds(Map<String, String> labels) {
             String value = labels.get(key);
             boolean among =
@@ -25,12 +25,12 @@ record LabelSelector(List<Term> terms) {
         }
     }
 
-    LabelSelector {
+    public LabelSelector {
         terms = List.copyOf(terms);
     }
 
     /** Empty when the text is no selector. */
-    static Optional<LabelSelector> parse(String text) {
+    public static Optional<LabelSelector> parse(String text) {
         var terms = new ArrayList<Term>();
         var found = TERM.matcher(text);
         int at = 0;
@@ -64,7 +64,7 @@ record LabelSelector(List<Term> terms) {
         return new Term(key, true, Optional.empty());
     }
 
-    boolean matches(Map<String, String> labels) {
+    public boolean matches(Map<String, String> labels) {
         return terms.stream().allMatch(term -> term.holds(labels));
     }
 }
