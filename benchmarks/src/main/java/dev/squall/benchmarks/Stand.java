@@ -17,7 +17,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the product consists of, on this machine: a broker and a database with production's settings, and coordinator and one agent
@@ -121,13 +120,12 @@ final class Stand implements AutoCloseable {
 
     private static ChildSpec spec(Place place, String name, Map<String, String> environment, int port) {
         Path jar = place.home().resolve(name).resolve("app/target/quarkus-app/quarkus-run.jar");
-        return new ChildSpec(
+        return ChildSpec.served(
                 name,
                 List.of("-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString()),
                 environment,
                 place.scratch().resolve(name + ".log"),
-                Optional.of(URI.create("http://127.0.0.1:" + port + "/q/health/ready")),
-                ChildSpec.Limits.USUAL);
+                URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
     }
 
     private static int freePort() throws IOException {

@@ -50,16 +50,22 @@ public record ChildSpec(
     /** A Quarkus application in its fast-jar form, small: serial collector, first compiler only. */
     public static ChildSpec quarkus(
             String name, Path jar, String heap, Map<String, String> environment, Path logs, URI health) {
-        List<String> program = java(List.of(
+        List<String> arguments = List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xss512k",
                 "-Xmx" + heap,
                 "-jar",
-                jar.toString()));
+                jar.toString());
+        return served(name, arguments, environment, logs.resolve(name + ".log"), health);
+    }
+
+    /** Any Java program that tells over HTTP whether it is ready. */
+    public static ChildSpec served(
+            String name, List<String> arguments, Map<String, String> environment, Path log, URI health) {
         Health ready = new Health.Http(health);
-        return new ChildSpec(name, program, environment, logs.resolve(name + ".log"), Optional.of(ready), Limits.USUAL);
+        return new ChildSpec(name, java(arguments), environment, log, Optional.of(ready), Limits.USUAL);
     }
 
     /** This JVM's own {@code java} with options, then the jar or the class path and main class. */
