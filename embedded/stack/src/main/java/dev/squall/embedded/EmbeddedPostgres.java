@@ -25,9 +25,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private final Path data;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Path data) {
         this.server = server;
+        this.data = data;
     }
 
     /**
@@ -49,7 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             DirectoryTree.delete(data); // what a killed initdb left cannot be started and holds nothing
         }
         int listening = port == 0 ? Ports.remembered(directory.resolve("port"), 0) : port;
-        var postgres = new EmbeddedPostgres(launch(directory, data, listening));
+        var postgres = new EmbeddedPostgres(launch(directory, data, listening), data);
         try {
             postgres.assertDurable();
             postgres.create(databases);
@@ -80,6 +82,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             new Postmaster(data).stopLeftover(); // half started is not started
             throw new StartFailure("PostgreSQL did not start on port " + port + " over " + data, e);
         }
+    }
+
+    /** The process that all of it hangs on; empty when it is gone. */
+    Optional<ProcessHandle> server() throws IOException {
+        return new Postmaster(data).living();
     }
 
     public int port() {
