@@ -105,8 +105,9 @@ final class LocalRun {
     }
 
     private void damaged(List<Integer> lines, Path ledger) {
-        terminal.complain("an earlier run left a ledger that is damaged, lines " + lines + " of " + ledger.resolve("ledger")
-                + ": a fault that they told of may still be in place, and nobody can undo it from here; see that run's journal, put back"
-                + " what it broke, and remove " + ledger);
+        terminal.complain(
+                "an earlier run left a ledger that is damaged, lines " + lines + " of " + ledger.resolve("ledger")
+                        + ": a fault that they told of may still be in place, and nobody can undo it from here; see that run's journal, put back"
+                        + " what it broke, and remove " + ledger);
     }
 }

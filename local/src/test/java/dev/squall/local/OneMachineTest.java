@@ -151,8 +151,7 @@ class OneMachineTest {
         var looking = new FutureTask<>(() -> {
             int times = 0;
             for (; !over.get(); times++) {
-                new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected, this::unexpected)
-                        .undo();
+                new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected, this::unexpected).undo();
             }
             return times;
         });

@@ -71,8 +71,8 @@ public final class Stack implements AutoCloseable {
     private StackAddress startAll(Crew crew, ExecutorService together, Instant begun) throws Exception {
         StateDirectory state = settings.state();
         Future<EmbeddedKafka> startingKafka = together.submit(() -> startKafka(begun));
-        SupervisedPostgres postgres = belongings.start(
-                () -> SupervisedPostgres.start(state.postgres(), List.of("squall", "orders"), crew));
+        SupervisedPostgres postgres =
+                belongings.start(() -> SupervisedPostgres.start(state.postgres(), List.of("squall", "orders"), crew));
         progress.say("PostgreSQL: " + postgres.jdbcUrl("squall") + since(begun));
         EmbeddedRedis redis = belongings.start(() -> EmbeddedRedis.start(state.redis(), state.logs(), crew));
         progress.say("Redis: " + redis.address() + since(begun));

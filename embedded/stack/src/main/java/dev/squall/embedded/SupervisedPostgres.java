@@ -31,8 +31,8 @@ final class SupervisedPostgres implements AutoCloseable {
 
     /** Starts the server, see {@link EmbeddedPostgres#start}; returns when it answers. */
     static SupervisedPostgres start(Path directory, List<String> databases, Crew crew) throws IOException {
-        var postgres = new SupervisedPostgres(
-                directory, databases, crew, EmbeddedPostgres.start(directory, 0, databases));
+        var postgres =
+                new SupervisedPostgres(directory, databases, crew, EmbeddedPostgres.start(directory, 0, databases));
         postgres.watch();
         return postgres;
     }

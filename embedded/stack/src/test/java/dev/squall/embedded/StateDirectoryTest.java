@@ -59,7 +59,8 @@ class StateDirectoryTest {
     @Test
     void aRunOnThisMachineWithTheSameHomeAndAStackKeepTheirLedgersApart() throws Exception {
         Path ofRuns = StateHome.of(Map.of("SQUALL_HOME", home.toString()), "").ledgers();
-        Path open = Files.writeString(Files.createDirectories(ofRuns.resolve("run")).resolve("ledger"), "an open fault");
+        Path open =
+                Files.writeString(Files.createDirectories(ofRuns.resolve("run")).resolve("ledger"), "an open fault");
         var directory = new StateDirectory(home);
         directory.lock().close();
         Files.createDirectories(directory.ledger("agent-eu-1"));

@@ -86,8 +86,8 @@ final class TestRun {
 
     private void damaged(List<Integer> lines, Path ledger) {
         HOPELESS.add(ledger);
-        found("or several, of which its ledger does not tell any more: lines " + lines + " of " + ledger.resolve("ledger")
-                + " are damaged; put back what that run broke, and remove " + ledger);
+        found("or several, of which its ledger does not tell any more: lines " + lines + " of "
+                + ledger.resolve("ledger") + " are damaged; put back what that run broke, and remove " + ledger);
     }
 
     private void found(String what) {
