@@ -57,7 +57,7 @@ def wait(seconds, true, pause=0.1):
 class Stack:
     def __init__(self, home):
         self.home = pathlib.Path(home)
-        self.environment = {**os.environ, "SQUALL_HOME": str(self.home)}
+        self.environment = {**os.environ, "SQUALL_HOME": str(self.home), "SQUALL_AOT": "off"}
 
     def squall(self, *words, limit=240):
         """Exit code and output of a command."""

@@ -50,6 +50,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(whole)) {
             DirectoryTree.delete(data); // what a killed initdb left cannot be started and holds nothing
         }
+        removeHalfUnpacked(directory.resolve("programs"));
         int listening = port == 0 ? Ports.remembered(directory.resolve("port"), 0) : port;
         var postgres = new EmbeddedPostgres(launch(directory, data, listening), data);
         try {
@@ -60,6 +61,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             postgres.close();
             throw e;
+        }
+    }
+
+    /** What a killed start had not unpacked to its end; to unpack over it fails, with every start. */
+    private static void removeHalfUnpacked(Path programs) throws IOException {
+        if (!Files.isDirectory(programs)) {
+            return;
+        }
+        try (var versions = Files.list(programs)) {
+            for (Path version : versions.toList()) {
+                if (!Files.exists(version.resolve(".exists"))) {
+                    DirectoryTree.delete(version);
+                }
+            }
         }
     }
 
@@ -78,7 +93,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "48MB")
                     .start();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException
+                | IllegalStateException
+                | ExceptionInInitializerError e) { // the last: it cannot be unpacked
             new Postmaster(data).stopLeftover(); // half started is not started
             throw new StartFailure("PostgreSQL did not start on port " + port + " over " + data, e);
         }
