@@ -13,6 +13,7 @@ import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** One run on this machine, from what an earlier one left behind to the journal. */
 final class LocalRun {
@@ -32,7 +33,7 @@ final class LocalRun {
 
     Exit run() throws IOException, InterruptedException {
         var around = prepared.around();
-        new Leftovers(around, this::undone, this::left).undo();
+        new Leftovers(around, this::undone, this::left, this::damaged).undo();
         var plan = prepared.plan();
         boolean toTheLetter = globals.mode().toTheLetter();
         Result result;
@@ -101,5 +102,12 @@ final class LocalRun {
     private void left(OpenFault fault, Path ledger) {
         terminal.complain("an earlier run left a fault that could not be undone: " + fault.target() + " of run "
                 + fault.run() + "; the next start tries again, unless it is gone for good and you remove " + ledger);
+    }
+
+    private void damaged(List<Integer> lines, Path ledger) {
+        terminal.complain(
+                "an earlier run left a ledger that is damaged, lines " + lines + " of " + ledger.resolve("ledger")
+                        + ": a fault that they told of may still be in place, and nobody can undo it from here; see that run's journal, put back"
+                        + " what it broke, and remove " + ledger);
     }
 }

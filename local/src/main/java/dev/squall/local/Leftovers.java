@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * Undoes what runs on this machine left behind when they were killed: each ledger without a living owner is taken up, its
- * faults are undone and verified, and it is removed when nothing of it is left.
+ * faults are undone and verified, and it is removed when nothing of it is left. One that cannot be read to its end is kept: nobody knows
+ * what it would have told.
  */
 public final class Leftovers {
     /** How long a start waits for all that was left; what is not undone then is tried again by the next. */
@@ -27,15 +28,22 @@ public final class Leftovers {
     private final Surroundings around;
     private final Consumer<Report.Recovered> undone;
     private final BiConsumer<OpenFault, Path> left;
+    private final BiConsumer<List<Integer>, Path> damaged;
 
     /**
-     * @param undone is told of each end of a fault
-     * @param left   is told of each fault that is still in place afterwards, and of the ledger that it is in
+     * @param undone  is told of each end of a fault
+     * @param left    is told of each fault that is still in place afterwards, and of the ledger that it is in
+     * @param damaged is told of the lines of a ledger that cannot be read, and of the ledger
      */
-    public Leftovers(Surroundings around, Consumer<Report.Recovered> undone, BiConsumer<OpenFault, Path> left) {
+    public Leftovers(
+            Surroundings around,
+            Consumer<Report.Recovered> undone,
+            BiConsumer<OpenFault, Path> left,
+            BiConsumer<List<Integer>, Path> damaged) {
         this.around = around;
         this.undone = undone;
         this.left = left;
+        this.damaged = damaged;
     }
 
     /** Before anything new is done. */
@@ -72,8 +80,12 @@ public final class Leftovers {
         }
         boolean clean = false;
         try {
-            clean = ledger.entries().stream().noneMatch(LedgerEntry.Intent.class::isInstance)
+            boolean undone = ledger.entries().stream().noneMatch(LedgerEntry.Intent.class::isInstance)
                     || undo(ledger, directory);
+            clean = undone && ledger.corrupt().isEmpty();
+            if (!ledger.corrupt().isEmpty()) {
+                damaged.accept(ledger.corrupt(), directory);
+            }
         } finally {
             if (clean) {
                 LazyLedger.closeAndRemove(ledger, directory);

@@ -95,7 +95,7 @@ class OneMachineTest {
         valve.close();
         var undone = new ArrayList<Report.Recovered>();
 
-        new Leftovers(valve.surroundings(home), undone::add, this::unexpected).undo();
+        new Leftovers(valve.surroundings(home), undone::add, this::unexpected, this::unexpected).undo();
 
         assertThat(valve.open()).isTrue();
         assertThat(undone).extracting(Report.Recovered::outcome).containsExactly(Recovery.CLEAN);
@@ -108,7 +108,7 @@ class OneMachineTest {
         valve.close();
         try (var _ = FileLedger.open(ledgers().resolve("alive"), InstantSource.system())) {
 
-            new Leftovers(valve.surroundings(home), _ -> {}, this::unexpected).undo();
+            new Leftovers(valve.surroundings(home), _ -> {}, this::unexpected, this::unexpected).undo();
 
             assertThat(valve.open()).isFalse();
         }
@@ -116,11 +116,29 @@ class OneMachineTest {
     }
 
     @Test
+    void aDamagedLedgerIsToldOfAndKept() throws Exception {
+        leave("dead");
+        Path file = ledgers().resolve("dead/ledger");
+        Files.writeString(file, Files.readString(file).replace("valve", "value"));
+        var told = new ArrayList<String>();
+
+        new Leftovers(
+                        valve.surroundings(home),
+                        this::unexpected,
+                        this::unexpected,
+                        (lines, ledger) -> told.add(ledger.getFileName() + " " + lines))
+                .undo();
+
+        assertThat(told).containsExactly("dead [1]");
+        assertThat(file).as("it is all that is known of a fault").exists();
+    }
+
+    @Test
     void aLedgerThatIsNotToBeTriedIsLeftAsItIs() throws Exception {
         leave("dead");
         valve.close();
 
-        new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected)
+        new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected, this::unexpected)
                 .undo(ledger -> !ledger.endsWith("dead"));
 
         assertThat(valve.open()).isFalse();
@@ -133,7 +151,7 @@ class OneMachineTest {
         var looking = new FutureTask<>(() -> {
             int times = 0;
             for (; !over.get(); times++) {
-                new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected).undo();
+                new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected, this::unexpected).undo();
             }
             return times;
         });
@@ -159,6 +177,10 @@ class OneMachineTest {
 
     private void unexpected(OpenFault fault, Path ledger) {
         throw new AssertionError("left: " + fault);
+    }
+
+    private void unexpected(List<Integer> lines, Path ledger) {
+        throw new AssertionError("damaged: " + ledger + " " + lines);
     }
 
     private void leave(String name) throws IOException {

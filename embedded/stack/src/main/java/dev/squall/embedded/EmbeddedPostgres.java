@@ -25,9 +25,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private final Path data;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Path data) {
         this.server = server;
+        this.data = data;
     }
 
     /**
@@ -48,8 +50,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(whole)) {
             DirectoryTree.delete(data); // what a killed initdb left cannot be started and holds nothing
         }
+        removeHalfUnpacked(directory.resolve("programs"));
         int listening = port == 0 ? Ports.remembered(directory.resolve("port"), 0) : port;
-        var postgres = new EmbeddedPostgres(launch(directory, data, listening));
+        var postgres = new EmbeddedPostgres(launch(directory, data, listening), data);
         try {
             postgres.assertDurable();
             postgres.create(databases);
@@ -58,6 +61,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             postgres.close();
             throw e;
+        }
+    }
+
+    /** What a killed start had not unpacked to its end; to unpack over it fails, with every start. */
+    private static void removeHalfUnpacked(Path programs) throws IOException {
+        if (!Files.isDirectory(programs)) {
+            return;
+        }
+        try (var versions = Files.list(programs)) {
+            for (Path version : versions.toList()) {
+                if (!Files.exists(version.resolve(".exists"))) {
+                    DirectoryTree.delete(version);
+                }
+            }
         }
     }
 
@@ -76,10 +93,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "48MB")
                     .start();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException
+                | IllegalStateException
+                | ExceptionInInitializerError e) { // the last: it cannot be unpacked
             new Postmaster(data).stopLeftover(); // half started is not started
             throw new StartFailure("PostgreSQL did not start on port " + port + " over " + data, e);
         }
+    }
+
+    /** The process that all of it hangs on; empty when it is gone. */
+    Optional<ProcessHandle> server() throws IOException {
+        return new Postmaster(data).living();
     }
 
     public int port() {

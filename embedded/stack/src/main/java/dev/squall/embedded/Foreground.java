@@ -25,7 +25,7 @@ final class Foreground implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return new Foreground(stack, stack.start(), hook);
-        } catch (Exception e) {
+        } catch (Exception | Error e) { // whatever it is: what was started would go on without an owner
             if (stack.closing()) {
                 awaitTheEnd(); // the hook is at work; what failed, failed because of it
             }

@@ -17,14 +17,14 @@ final class SquallProcesses {
 
     private final StackSettings settings;
     private final String kafka;
-    private final EmbeddedPostgres postgres;
+    private final SupervisedPostgres postgres;
     private final List<OrdersReplica> orders;
     private final URI toxics;
     private final int apiPort;
 
     /** @param orders and {@code toxics}: what experiments may ask for, and may hit */
     SquallProcesses(
-            StackSettings settings, String kafka, EmbeddedPostgres postgres, List<OrdersReplica> orders, URI toxics)
+            StackSettings settings, String kafka, SupervisedPostgres postgres, List<OrdersReplica> orders, URI toxics)
             throws IOException {
         this.settings = settings;
         this.kafka = kafka;

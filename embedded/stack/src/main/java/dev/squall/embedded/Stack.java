@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The whole of Squall on one machine: {@link EmbeddedKafka} and {@link EmbeddedPostgres} side by side, {@link EmbeddedRedis}, then the
+ * The whole of Squall on one machine: {@link EmbeddedKafka} and {@link SupervisedPostgres} side by side, {@link EmbeddedRedis}, then the
  * coordinator, one agent per cluster and the {@link OrdersReplicas} as processes of their own, the last behind {@link EmbeddedToxics}. {@link #start} returns when a step has made the round trip;
  * {@link #close} may come from another thread at any moment and leaves no process.
  */
@@ -71,8 +71,8 @@ public final class Stack implements AutoCloseable {
     private StackAddress startAll(Crew crew, ExecutorService together, Instant begun) throws Exception {
         StateDirectory state = settings.state();
         Future<EmbeddedKafka> startingKafka = together.submit(() -> startKafka(begun));
-        EmbeddedPostgres postgres =
-                belongings.start(() -> EmbeddedPostgres.start(state.postgres(), 0, List.of("squall", "orders")));
+        SupervisedPostgres postgres =
+                belongings.start(() -> SupervisedPostgres.start(state.postgres(), List.of("squall", "orders"), crew));
         progress.say("PostgreSQL: " + postgres.jdbcUrl("squall") + since(begun));
         EmbeddedRedis redis = belongings.start(() -> EmbeddedRedis.start(state.redis(), state.logs(), crew));
         progress.say("Redis: " + redis.address() + since(begun));

@@ -23,7 +23,7 @@ public final class StateDirectory {
             "redis",
             "logs",
             "journals",
-            "ledgers",
+            "agents",
             "processes",
             "ports",
             "agent-policy.yaml",
@@ -81,8 +81,9 @@ public final class StateDirectory {
         return children().resolve(child + ".pid");
     }
 
+    /** Apart from those of runs on this machine, which have {@code ledgers} when the home is the same, and take up what has no owner. */
     public Path ledger(String agent) {
-        return root.resolve("ledgers").resolve(agent);
+        return root.resolve("agents").resolve(agent);
     }
 
     public Path agentPolicy() {

@@ -1,10 +1,12 @@
 package dev.squall.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -66,6 +68,41 @@ class EmbeddedPostgresTest {
         try (var postgres = EmbeddedPostgres.start(directory, 0, DATABASES)) {
             assertThat(postgres.port()).isPositive();
         }
+    }
+
+    @Test
+    void programsThatAKilledStartUnpackedInPartAreUnpackedAgain() throws Exception {
+        Path link = oneThatIsInTheWay();
+
+        try (var postgres = EmbeddedPostgres.start(directory, 0, DATABASES)) {
+            assertThat(postgres.port()).isPositive();
+        }
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void programsThatCannotBeUnpackedAreAFailureThatSaysWhere() throws Exception {
+        Path version = oneThatIsInTheWay().getParent().getParent();
+        Path mark = Files.writeString(version.resolve(".exists"), "");
+        Files.setLastModifiedTime(mark, FileTime.fromMillis(1)); // older than what it is to vouch for
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory, 0, DATABASES))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(directory.toString());
+    }
+
+    /** A link among the programs, which nothing is unpacked over, and nothing else of them. */
+    private Path oneThatIsInTheWay() throws Exception {
+        Path first = directory.resolve("first");
+        EmbeddedPostgres.start(first, 0, DATABASES).close();
+        Path there;
+        try (var all = Files.walk(first.resolve("programs"))) {
+            there = all.filter(Files::isSymbolicLink).findFirst().orElseThrow();
+        }
+        DirectoryTree.delete(first); // it would be used once more, wherever the next server is
+        Path link = directory.resolve(first.relativize(there));
+        Files.createDirectories(link.getParent());
+        return Files.createSymbolicLink(link, Path.of("nowhere"));
     }
 
     static void execute(EmbeddedPostgres postgres, String sql) throws Exception {

@@ -3,6 +3,7 @@ package dev.squall.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.squall.local.StateHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,6 +54,23 @@ class StateDirectoryTest {
         try (var rest = Files.list(home)) {
             assertThat(rest).containsExactly(thesis);
         }
+    }
+
+    @Test
+    void aRunOnThisMachineWithTheSameHomeAndAStackKeepTheirLedgersApart() throws Exception {
+        Path ofRuns = StateHome.of(Map.of("SQUALL_HOME", home.toString()), "").ledgers();
+        Path open =
+                Files.writeString(Files.createDirectories(ofRuns.resolve("run")).resolve("ledger"), "an open fault");
+        var directory = new StateDirectory(home);
+        directory.lock().close();
+        Files.createDirectories(directory.ledger("agent-eu-1"));
+
+        assertThat(directory.ledger("agent-eu-1").startsWith(ofRuns))
+                .as("the next run would take it up")
+                .isFalse();
+        directory.wipe();
+        assertThat(directory.ledger("agent-eu-1")).doesNotExist();
+        assertThat(open).as("what a killed run left is still to be undone").exists();
     }
 
     @Test

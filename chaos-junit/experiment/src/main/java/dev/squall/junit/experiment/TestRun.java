@@ -66,7 +66,8 @@ final class TestRun {
         prepared.python().ifPresent(python -> python.stopsBy(this::leaves));
         try {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-            new Leftovers(prepared.around(), this::undone, this::left).undo(ledger -> !HOPELESS.contains(ledger));
+            new Leftovers(prepared.around(), this::undone, this::left, this::damaged)
+                    .undo(ledger -> !HOPELESS.contains(ledger));
             return journalled();
         } finally {
             prepared.python().ifPresent(python -> python.close());
@@ -81,6 +82,12 @@ final class TestRun {
         HOPELESS.add(ledger);
         found("still in place: " + fault.target() + " of run " + fault.run()
                 + "; the next JVM tries again, unless it is gone for good and you remove " + ledger);
+    }
+
+    private void damaged(List<Integer> lines, Path ledger) {
+        HOPELESS.add(ledger);
+        found("or several, of which its ledger does not tell any more: lines " + lines + " of "
+                + ledger.resolve("ledger") + " are damaged; put back what that run broke, and remove " + ledger);
     }
 
     private void found(String what) {
