@@ -100,7 +100,12 @@ final class LocalPreparation {
 
     private Optional<Prepared> prepared(Experiment experiment, Optional<PythonSide> python)
             throws InterruptedException {
-        // First, for it begins the whole command again.
+        if (experiment.approval().isPresent()) {
+            terminal.complain(file + ": approval: nobody else can approve a run on this machine, so it would wait for ever;"
+                    + " run it with --coordinator URL, or take 'approval' out");
+            return Optional.empty();
+        }
+        // Before anything is made ready, for it begins the whole command again.
         if (Families.of(experiment).contains(Families.CLUSTER)
                 && Whole.missing().isPresent()) {
             throw new NeedsWhole();

@@ -175,4 +175,13 @@ class MainTest extends CommandBench {
         assertThat(exit).isEqualTo(Exit.USAGE);
         assertThat(complained()).contains("secrets of a --var-file");
     }
+
+    @Test
+    void runThatNobodyHereCanApproveIsRefusedAtOnce() throws IOException {
+        var exit = run(written("x.yaml", EXPERIMENT.replace("BODY", "exit 0") + "approval: {required: 1}\n"));
+
+        assertThat(exit).isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains("x.yaml: approval:", "--coordinator URL");
+        assertThat(journal()).doesNotExist();
+    }
 }
