@@ -88,8 +88,8 @@ final class Progress implements Audience {
     /** Who waits in a pipe should know for what. */
     private static String approvals(Plan plan) {
         int required = plan.experiment().approval().map(Approval::required).orElse(0);
-        return (required == 1 ? "one person has" : required + " different people have") + " to approve the plan: POST /api/v1/runs/"
-                + plan.run() + "/approvals";
+        return (required == 1 ? "one person has" : required + " different people have")
+                + " to approve the plan: POST /api/v1/runs/" + plan.run() + "/approvals";
     }
 
     @Override
@@ -114,7 +114,7 @@ final class Progress implements Audience {
         names.put(command.id(), command.name());
         if (command.step().stage() != StepAddress.Stage.GUARD) {
             steps.putIfAbsent(command.step(), new Sent(command.name(), at));
-            screen.working(command.name());
+            screen.working(OneLine.of(command.name()));
         }
     }
 
@@ -180,7 +180,7 @@ final class Progress implements Audience {
                                                 .name()
                                                 .toLowerCase(java.util.Locale.ROOT)
                                                 .replace('_', ' ') + ", " + verdict)
-                + ": " + result.reason());
+                + ": " + OneLine.of(result.reason()));
         if (result.recovery() != Recovery.CLEAN) {
             screen.say(screen.terminal()
                     .toned(Tone.BAD, "a fault may still be in place: its end is " + result.recovery()));
@@ -197,7 +197,8 @@ final class Progress implements Audience {
 
     private void line(String stage, String name, Tone tone, String words) {
         var terminal = screen.terminal();
-        screen.say("  " + terminal.toned(Tone.QUIET, padded(stage)) + name + "  " + terminal.toned(tone, words));
+        screen.say("  " + terminal.toned(Tone.QUIET, padded(stage)) + OneLine.of(name) + "  "
+                + terminal.toned(tone, OneLine.of(words)));
     }
 
     private static String padded(String stage) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The launcher begins with one small jar; every command must get from there to the point where it asks for the others. */
 class SmallClassPathTest {
     /** What {@code make-cache} leaves out of that jar. */
-    private static final Pattern LEFT_OUT =
-            Pattern.compile("/report/target/|/squall-report|/(?!squall-|jackson-core|snakeyaml-\\d|httpcore5|jspecify)[^/]*\\.jar$");
+    private static final Pattern LEFT_OUT = Pattern.compile(
+            "/report/target/|/squall-report|/(?!squall-|jackson-core|snakeyaml-\\d|httpcore5|jspecify)[^/]*\\.jar$");
 
     static String[] names() {
         return Commands.NAMES;

@@ -25,7 +25,8 @@ public final class Main {
     }
 
     private static int run(List<String> arguments) throws Exception {
-        // Where $HOME says, as the shell's ~ and the rest of the command line have it; Java asks the system's list of users.
+        // Where $HOME says, as the shell's ~ and the rest of the command line have it; Java asks the system's list of
+        // users.
         var home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
         var state = StateDirectory.standard(System.getenv(), Path.of(home));
         Progress out = Main::print;
