@@ -56,7 +56,10 @@ record Arguments(List<String> rest, Map<String, List<String>> values, Globals gl
             String name = word.equals("-h") ? "--help" : equals < 0 ? word : word.substring(0, equals);
             var option = find(name, options);
             if (option == null) {
-                return new Parsing.Wrong("there is no option '" + name + "'" + near(name, options));
+                return new Parsing.Wrong(
+                        !leading && find(name, Globals.OPTIONS) != null
+                                ? "'" + name + "' stands before the command"
+                                : "there is no option '" + name + "'" + near(name, options));
             }
             var given = values.computeIfAbsent(name, _ -> new ArrayList<>());
             if (!option.takesValue()) {

@@ -24,12 +24,12 @@ final class ExperimentFile {
             throws InterruptedException {
         return switch (ExperimentSource.read(arguments, source)) {
             case Reading.Unreadable(var problems) -> {
-                problems.forEach(problem -> terminal.complain(problem.toString()));
+                problems.forEach(problem -> terminal.complain(OneLine.of(problem.toString())));
                 yield Optional.empty();
             }
             case Reading.Read(Experiment experiment, var warnings) -> {
                 if (!arguments.mode().toTheLetter()) {
-                    warnings.forEach(warning -> terminal.complain("warning: " + warning));
+                    warnings.forEach(warning -> terminal.complain(OneLine.of("warning: " + warning)));
                 }
                 yield Optional.of(experiment);
             }

@@ -79,7 +79,10 @@ final class ExperimentSource {
         String text = HttpReply.decoded(reply.body());
         return TYPES.stream().anyMatch(type::contains)
                 ? ExperimentReader.read(address, text, dialect)
-                : unreadable(address, "its content is '" + type + "', neither JSON nor YAML");
+                : unreadable(
+                        address,
+                        "its content is '" + type
+                                + "', neither JSON nor YAML; have it served as application/json or text/yaml");
     }
 
     private static Reading unreadable(String source, String message) {

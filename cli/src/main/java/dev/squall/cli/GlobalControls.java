@@ -6,7 +6,6 @@ import dev.squall.model.codec.Parsing;
 import dev.squall.model.codec.YamlDocumentReader;
 import dev.squall.model.json.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ final class GlobalControls {
         var controls = new ArrayList<Json.Mapping>();
         settings.all().get("controls").ifPresent(block -> add(block, controls));
         for (var file : arguments.all("--control-file")) {
-            String text = Files.readString(Path.of(file));
+            String text = TextFile.read(Path.of(file));
             if (!text.isBlank()) {
                 add(parsed(file, text), controls);
             }

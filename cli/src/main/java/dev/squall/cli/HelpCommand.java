@@ -34,21 +34,31 @@ final class HelpCommand implements Command {
         for (var name : Commands.NAMES) {
             Commands.named(name).ifPresent(command -> terminal.say("  " + padded(name, 10) + command.summary()));
         }
+        terminal.say("\nbefore COMMAND:");
+        terminal.out().print(lines(Globals.OPTIONS));
         terminal.say("\nsquall COMMAND --help tells more. Exit codes: 0 held, 1 deviated, failed, aborted or not valid,"
                 + "\n2 wrong usage, 3 the hypothesis did not hold before, 4 a fault may be left, 5 unknown.");
         return Exit.HELD;
     }
 
     static String of(String name, Command command) {
-        var text = new StringBuilder(
-                "usage: squall " + name + " " + command.operands() + "\n\n  " + command.summary() + "\n\noptions:\n");
-        for (var option : command.options()) {
+        return "usage: " + usage(name, command) + "\n\n  " + command.summary() + "\n\noptions:\n"
+                + lines(command.options()) + lines(List.of(Option.flag("--help", "this")));
+    }
+
+    static String usage(String name, Command command) {
+        return ("squall " + name + " " + command.operands()).stripTrailing();
+    }
+
+    private static String lines(List<Option> options) {
+        var text = new StringBuilder();
+        for (var option : options) {
             text.append("  ")
-                    .append(padded(option.name() + " " + option.value(), 34))
+                    .append(padded((option.name() + " " + option.value()).stripTrailing(), 34))
                     .append(option.help())
                     .append('\n');
         }
-        return text.append("  ").append(padded("--help", 34)).append("this\n").toString();
+        return text.toString();
     }
 
     private static String padded(String text, int width) {

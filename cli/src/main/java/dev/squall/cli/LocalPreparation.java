@@ -41,7 +41,7 @@ final class LocalPreparation {
         this.options = RunOptions.of(arguments);
         this.variables = Variables.of(arguments);
         this.environment = variables.over(Wiring.environment());
-        this.settings = ToolSettings.of(arguments.globals());
+        this.settings = settings(arguments, terminal);
         this.everywhere = new Everywhere(GlobalControls.read(arguments, settings), settings.all());
         this.preparation = new Preparation(
                 file,
@@ -51,6 +51,18 @@ final class LocalPreparation {
                 arguments.mode().habits(),
                 everywhere,
                 trouble -> terminal.complain("warning: " + trouble));
+    }
+
+    /** Without what cannot be read, which may be more than its author knows: so it is said. */
+    private static ToolSettings settings(Arguments arguments, Terminal terminal) {
+        try {
+            return ToolSettings.read(ToolSettings.file(arguments.globals()));
+        } catch (IOException unreadable) {
+            if (!arguments.mode().toTheLetter()) {
+                terminal.complain("warning: the settings are not used: " + unreadable.getMessage());
+            }
+            return ToolSettings.NONE;
+        }
     }
 
     /** Empty when it cannot be run here; that was said then. */
@@ -100,7 +112,13 @@ final class LocalPreparation {
 
     private Optional<Prepared> prepared(Experiment experiment, Optional<PythonSide> python)
             throws InterruptedException {
-        // First, for it begins the whole command again.
+        if (experiment.approval().isPresent()) {
+            terminal.complain(
+                    file + ": approval: nobody else can approve a run on this machine, so it would wait for ever;"
+                            + " run it with --coordinator URL, or take 'approval' out");
+            return Optional.empty();
+        }
+        // Before anything is made ready, for it begins the whole command again.
         if (Families.of(experiment).contains(Families.CLUSTER)
                 && Whole.missing().isPresent()) {
             throw new NeedsWhole();

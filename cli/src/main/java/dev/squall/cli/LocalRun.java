@@ -58,7 +58,7 @@ final class LocalRun {
         if (globals.mode().toTheLetter()) {
             return new ToolProgress(ToolLog.of(globals, terminal), plan);
         }
-        terminal.say(plan.experiment().title()
+        terminal.say(OneLine.of(plan.experiment().title())
                 + terminal.toned(Terminal.Tone.QUIET, "  run " + plan.run() + ", seed " + plan.seed()));
         return new Progress(new Screen(terminal, prepared.around().elapsed()));
     }

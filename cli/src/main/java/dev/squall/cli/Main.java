@@ -70,10 +70,14 @@ public final class Main {
                 terminal.out().print(HelpCommand.of(name, command));
                 return Exit.HELD;
             }
+            if (!arguments.rest().isEmpty()
+                    && (command.operands().isEmpty() || command.operands().startsWith("--"))) {
+                throw new UsageError("what is '" + arguments.rest().getFirst() + "'?");
+            }
             return command.run(arguments, terminal);
         } catch (UsageError wrong) {
-            terminal.complain("squall " + name + ": " + wrong.what() + "\nusage: squall " + name + " "
-                    + command.operands() + "\nsquall " + name + " --help tells more");
+            terminal.complain("squall " + name + ": " + wrong.what() + "\nusage: " + HelpCommand.usage(name, command)
+                    + "\nsquall " + name + " --help tells more");
             return Exit.USAGE;
         } catch (IOException failed) {
             terminal.complain("squall " + name + ": " + words(failed));

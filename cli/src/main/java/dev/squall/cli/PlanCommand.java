@@ -43,7 +43,7 @@ final class PlanCommand implements Command {
     }
 
     private static void shown(Plan plan, Terminal terminal) {
-        terminal.say(plan.experiment().title() + "  seed " + plan.seed());
+        terminal.say(OneLine.of(plan.experiment().title()) + "  seed " + plan.seed());
         plan.placements().forEach((step, placement) -> {
             String name = plan.step(step).map(found -> found.name()).orElse("guard");
             String agents = placement.chosen().stream().map(Object::toString).collect(Collectors.joining(", "));

@@ -1,6 +1,9 @@
 package dev.squall.cli;
 
 import dev.squall.cli.Terminal.Tone;
+import dev.squall.model.experiment.Approval;
+import dev.squall.model.journal.Phase;
+import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.StepOutcome;
@@ -27,6 +30,7 @@ final class Progress implements Audience {
     private final Map<StepAddress, Sent> steps = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<StepAddress, String> troubles = new HashMap<>();
+    private String approvals = "";
 
     private record Sent(String name, Instant at) {}
 
@@ -67,16 +71,25 @@ final class Progress implements Audience {
             case RunEvent.StopRequested stop -> line("stop", word(stop.cause()), Tone.DOUBTFUL, stop.reason());
             case RunEvent.Approved approved -> line("approval", approved.by(), Tone.GOOD, "given");
             case RunEvent.PhaseEntered entered
-            when entered.phase() == dev.squall.model.journal.Phase.AWAITING_APPROVAL ->
+            when entered.phase() == Phase.AWAITING_APPROVAL -> {
+                line("approval", "waited for", Tone.DOUBTFUL, approvals);
                 screen.working("waiting for approval");
+            }
             case RunEvent.RunFinished(var _, Result result) -> finished(result);
-            case RunEvent.RunPlanned _,
-                    RunEvent.PhaseEntered _,
+            case RunEvent.RunPlanned(var _, Plan plan) -> approvals = approvals(plan);
+            case RunEvent.PhaseEntered _,
                     RunEvent.OwnershipTaken _,
                     RunEvent.PauseEnded _,
                     RunEvent.ControlSent _,
                     RunEvent.GuardSampled _ -> {}
         }
+    }
+
+    /** Who waits in a pipe should know for what. */
+    private static String approvals(Plan plan) {
+        int required = plan.experiment().approval().map(Approval::required).orElse(0);
+        return (required == 1 ? "one person has" : required + " different people have")
+                + " to approve the plan: POST /api/v1/runs/" + plan.run() + "/approvals";
     }
 
     @Override
@@ -101,7 +114,7 @@ final class Progress implements Audience {
         names.put(command.id(), command.name());
         if (command.step().stage() != StepAddress.Stage.GUARD) {
             steps.putIfAbsent(command.step(), new Sent(command.name(), at));
-            screen.working(command.name());
+            screen.working(OneLine.of(command.name()));
         }
     }
 
@@ -167,7 +180,7 @@ final class Progress implements Audience {
                                                 .name()
                                                 .toLowerCase(java.util.Locale.ROOT)
                                                 .replace('_', ' ') + ", " + verdict)
-                + ": " + result.reason());
+                + ": " + OneLine.of(result.reason()));
         if (result.recovery() != Recovery.CLEAN) {
             screen.say(screen.terminal()
                     .toned(Tone.BAD, "a fault may still be in place: its end is " + result.recovery()));
@@ -184,7 +197,8 @@ final class Progress implements Audience {
 
     private void line(String stage, String name, Tone tone, String words) {
         var terminal = screen.terminal();
-        screen.say("  " + terminal.toned(Tone.QUIET, padded(stage)) + name + "  " + terminal.toned(tone, words));
+        screen.say("  " + terminal.toned(Tone.QUIET, padded(stage)) + OneLine.of(name) + "  "
+                + terminal.toned(tone, OneLine.of(words)));
     }
 
     private static String padded(String stage) {

@@ -1,8 +1,5 @@
 package dev.squall.cli;
 
-import dev.squall.report.Report;
-import dev.squall.report.UnreadableJournal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +8,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Renders journals for people. What draws is loaded for this command alone. */
+/**
+ * Renders journals for people. What draws is loaded for this command alone, and named by {@link Rendering} alone: this class
+ * is loaded where those jars are not.
+ */
 final class ReportCommand implements Command {
     private static final Option FORMAT =
             new Option("--export-format", "FORMAT", "html, markdown or pdf; by OUTPUT's name, else html");
-    private static final long MOST_BYTES = 128L << 20;
+
+    /** What a report is written as. */
+    enum Form {
+        HTML("html"),
+        MARKDOWN("md"),
+        PDF("pdf");
+
+        private final String suffix;
+
+        Form(String suffix) {
+            this.suffix = suffix;
+        }
+    }
 
     @Override
     public String operands() {
@@ -48,21 +60,17 @@ final class ReportCommand implements Command {
         if (Whole.missing().isPresent()) {
             throw new NeedsWhole();
         }
-        Report report;
-        try {
-            report = Report.of(sources(journals));
-        } catch (UnreadableJournal wrong) {
-            terminal.complain("squall report: " + wrong.getMessage());
+        var drawn = Rendering.of(journals, form, terminal);
+        if (drawn.isEmpty()) {
             return Exit.FAILED;
         }
-        var bytes = new ByteArrayOutputStream();
-        report.write(form, bytes);
-        String file = output.orElse("report." + suffix(form));
+        byte[] bytes = drawn.get();
+        String file = output.orElse("report." + form.suffix);
         if (file.equals("-")) {
-            bytes.writeTo(terminal.out());
+            terminal.out().write(bytes);
             return Exit.HELD;
         }
-        WholeFile.write(Path.of(file), bytes.toByteArray());
+        WholeFile.write(Path.of(file), bytes);
         terminal.say(file + ": " + journals.size() + (journals.size() == 1 ? " journal" : " journals"));
         return Exit.HELD;
     }
@@ -75,49 +83,25 @@ final class ReportCommand implements Command {
                 || (!Files.exists(Path.of(last)) && !last.endsWith(".json"));
     }
 
-    private static Report.Form form(Optional<String> word, Optional<String> output) throws UsageError {
+    private static Form form(Optional<String> word, Optional<String> output) throws UsageError {
         if (word.isEmpty()) {
-            return output.flatMap(ReportCommand::known).orElse(Report.Form.HTML);
+            return output.flatMap(ReportCommand::known).orElse(Form.HTML);
         }
         return switch (word.get().toLowerCase(Locale.ROOT)) {
-            case "html", "html5" -> Report.Form.HTML;
-            case "markdown", "md" -> Report.Form.MARKDOWN;
-            case "pdf" -> Report.Form.PDF;
+            case "html", "html5" -> Form.HTML;
+            case "markdown", "md" -> Form.MARKDOWN;
+            case "pdf" -> Form.PDF;
             default ->
                 throw new UsageError(FORMAT.name() + " is '" + word.get() + "' and must be html, markdown or pdf");
         };
     }
 
-    private static Optional<Report.Form> known(String file) {
+    private static Optional<Form> known(String file) {
         return switch (file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "html", "htm" -> Optional.of(Report.Form.HTML);
-            case "md", "markdown" -> Optional.of(Report.Form.MARKDOWN);
-            case "pdf" -> Optional.of(Report.Form.PDF);
+            case "html", "htm" -> Optional.of(Form.HTML);
+            case "md", "markdown" -> Optional.of(Form.MARKDOWN);
+            case "pdf" -> Optional.of(Form.PDF);
             default -> Optional.empty();
         };
-    }
-
-    private static String suffix(Report.Form form) {
-        return switch (form) {
-            case HTML -> "html";
-            case MARKDOWN -> "md";
-            case PDF -> "pdf";
-        };
-    }
-
-    private static List<Report.Source> sources(List<String> journals) throws IOException {
-        var sources = new ArrayList<Report.Source>();
-        for (var journal : journals) {
-            var file = Path.of(journal);
-            if (!Files.isRegularFile(file)) {
-                throw new IOException(
-                        journal + ": there is no such file; a journal is what run wrote by --journal-path");
-            }
-            if (Files.size(file) > MOST_BYTES) {
-                throw new IOException(journal + ": is larger than " + (MOST_BYTES >> 20) + " MB");
-            }
-            sources.add(new Report.Source(journal, Files.readAllBytes(file)));
-        }
-        return sources;
     }
 }

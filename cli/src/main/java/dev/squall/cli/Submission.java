@@ -6,7 +6,6 @@ import dev.squall.model.journal.RunPolicy;
 import dev.squall.model.json.Json;
 import dev.squall.model.resolution.ConfigurationResolver;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -50,7 +49,9 @@ final class Submission {
             }
         });
         var members = new LinkedHashMap<String, Json>();
-        members.put("experiment", Json.of(Files.readString(Path.of(file))));
+        members.put(
+                "experiment",
+                ExperimentSource.isAddress(file) ? experiment.get().source() : Json.of(TextFile.read(Path.of(file))));
         members.put("variables", new Json.Mapping(given));
         options.seed().ifPresent(seed -> members.put("seed", Json.of(Long.toString(seed))));
         options.hypothesis().ifPresent(when -> members.put("hypothesis-strategy", Json.of(when.word())));

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** Rows of a JSON list in aligned columns, under their names. */
 final class Table {
+    private static final int LONGEST = 100;
+
     private Table() {}
 
     static void print(Json rows, List<String> columns, Terminal terminal) {
@@ -35,10 +37,15 @@ final class Table {
         }
     }
 
+    /** One endless cell would push all others out of sight. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+    }
+
     private static String cell(Json value) {
         return switch (value) {
             case Json.Null() -> "-";
-            case Json.Text(String text) -> text;
+            case Json.Text(String text) -> shortened(OneLine.of(text));
             case Json.Bool(boolean truth) -> truth ? "yes" : "no";
             case Json.Number number -> number.value().toPlainString();
             case Json.Array(var items) -> items.stream().map(Table::cell).collect(Collectors.joining(","));

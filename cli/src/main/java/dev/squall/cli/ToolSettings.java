@@ -20,7 +20,7 @@ import java.util.function.Function;
  * an experiment says none ({@code runtime}). A file that is not there says nothing.
  */
 record ToolSettings(Json.Mapping all) {
-    private static final ToolSettings NONE = new ToolSettings(Json.Mapping.EMPTY);
+    static final ToolSettings NONE = new ToolSettings(Json.Mapping.EMPTY);
 
     static Path file(Globals globals) {
         return globals.settings().orElseGet(() -> Path.of(Wiring.home(), ".chaostoolkit", "settings.yaml"));
@@ -36,10 +36,10 @@ record ToolSettings(Json.Mapping all) {
 
     /** @throws IOException what is wrong with a file that cannot be read as a mapping */
     static ToolSettings read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             return NONE;
         }
-        return switch (YamlDocumentReader.read(file.toString(), Files.readString(file))) {
+        return switch (YamlDocumentReader.read(file.toString(), TextFile.read(file))) {
             case Parsing.Malformed(var problem) -> throw new IOException(problem.toString());
             case Parsing.Parsed(var document) ->
                 switch (document.root()) {

@@ -49,7 +49,7 @@ final class ValidateCommand implements Command {
         if (!resolved.problems().isEmpty()) {
             return Exit.FAILED;
         }
-        terminal.say(file + ": valid: " + experiment.get().title());
+        terminal.say(file + ": valid: " + OneLine.of(experiment.get().title()));
         return Exit.HELD;
     }
 

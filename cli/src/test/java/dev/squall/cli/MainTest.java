@@ -75,6 +75,9 @@ class MainTest extends CommandBench {
                 "run x --fail-fast=yes | takes no value",
                 "abort r | which coordinator?",
                 "rehearse x --runs 0 | must be 1 to",
+                "version extra | what is 'extra'?",
+                "runs extra --coordinator http://127.0.0.1:1 | what is 'extra'?",
+                "run x --settings y | stands before the command",
                 "fly | no command 'fly'"
             })
     void wrongUsageIsExplainedAndEndsWithTwo(String line, String message) {
@@ -174,5 +177,65 @@ class MainTest extends CommandBench {
 
         assertThat(exit).isEqualTo(Exit.USAGE);
         assertThat(complained()).contains("secrets of a --var-file");
+    }
+
+    @Test
+    void runThatNobodyHereCanApproveIsRefusedAtOnce() throws IOException {
+        var exit = run(written("x.yaml", EXPERIMENT.replace("BODY", "exit 0") + "approval: {required: 1}\n"));
+
+        assertThat(exit).isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains("x.yaml: approval:", "--coordinator URL");
+        assertThat(journal()).doesNotExist();
+    }
+
+    @Test
+    void directoryIsNoJournalAndThatIsSaidBeforeAnythingIsDone() throws IOException {
+        var done = directory.resolve("done");
+        var exit = squall(
+                "run",
+                written("x.yaml", EXPERIMENT.replace("BODY", "touch " + done)),
+                "--journal-path",
+                directory.toString());
+
+        assertThat(exit).isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains("it is a directory");
+        assertThat(done).doesNotExist();
+    }
+
+    @Test
+    void textOfAFileCannotMoveTheCursor() throws IOException {
+        var exit = squall("validate", written("x.yaml", """
+                title: "a\\e[31m red\\nline"
+                description: d
+                method: []
+                """));
+
+        assertThat(exit).isEqualTo(Exit.HELD);
+        assertThat(said()).contains("valid: a\\u001b[31m red\\nline").doesNotContain("\u001b");
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreNotPassedOverInSilence() throws IOException {
+        var settings = Files.write(directory.resolve("settings.yaml"), new byte[] {'a', ':', (byte) 0xe9});
+
+        var exit = squall(
+                "--settings",
+                settings.toString(),
+                "run",
+                written("x.yaml", EXPERIMENT.replace("BODY", "exit 0")),
+                "--journal-path",
+                journal().toString());
+
+        assertThat(exit).isEqualTo(Exit.HELD);
+        assertThat(complained()).contains("settings.yaml: the text is not UTF-8");
+    }
+
+    @Test
+    void controlFileThatCannotBeReadIsNamed() throws IOException {
+        var exit = squall(
+                "run", written("x.yaml", EXPERIMENT.replace("BODY", "exit 0")), "--control-file", "nowhere.yaml");
+
+        assertThat(exit).isEqualTo(Exit.FAILED);
+        assertThat(complained()).contains("nowhere.yaml: there is no such file");
     }
 }

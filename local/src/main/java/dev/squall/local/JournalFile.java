@@ -47,10 +47,14 @@ public final class JournalFile implements AutoCloseable {
         this.elapsed = elapsed;
         // What is there and no plain file, such as a pipe or a device, must not be replaced by one.
         this.renames = !Files.exists(this.file) || Files.isRegularFile(this.file);
+        if (Files.isDirectory(this.file)) {
+            throw new IOException(
+                    "the journal cannot be written to " + this.file + ": it is a directory; name a file in it");
+        }
         var directory = this.file.getParent();
         if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
             throw new IOException("the journal cannot be written to " + this.file
-                    + ": there is no such directory or it is" + " read-only");
+                    + ": there is no such directory or it is read-only");
         }
         this.writer = Thread.ofPlatform().daemon().name("squall-journal").unstarted(this::writeOn);
     }

@@ -45,7 +45,7 @@ final class JournalReader {
         var rollbacks = steps.entries("rollback", Nodes.list(journal, "rollbacks"));
         boolean own = !squall.isEmpty();
         String word = own ? Nodes.text(squall, "status") : Nodes.text(journal, "status");
-        String status = ended.isEmpty() ? "unfinished" : word.isEmpty() ? "unknown" : word;
+        String status = ended.isEmpty() ? "unfinished" : word.isEmpty() ? "unknown" : Words.excerpt(word, 40);
         Mark verdict = own && ended.isPresent()
                 ? Mark.of(Nodes.text(squall, "verdict"))
                 : Verdicts.of(ended.isPresent(), Nodes.truth(journal, "deviated"), checks);

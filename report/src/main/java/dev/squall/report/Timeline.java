@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 /** Draws when each step ran and each fault was in place, a row each. */
 final class Timeline {
     private static final int WIDTH = 660;
-    private static final int NAMES = 210;
+    private static final int NAMES = 260;
+    /** Characters of the size of a label that fit before the bars. */
+    private static final int LONGEST_NAME = 42;
+
     private static final int ROW = 18;
     private static final int MOST_ROWS = 60;
 
@@ -39,7 +42,7 @@ final class Timeline {
             double top = 8 + ROW * (double) i;
             double from = NAMES + scale * seconds(first, row.from());
             double to = NAMES + scale * seconds(first, row.to().orElse(last));
-            svg.text(NAMES - 8, top + 10, "end", Words.excerpt(row.name(), 30).replace('\n', ' '))
+            svg.text(NAMES - 8, top + 10, "end", Words.label(row.name(), LONGEST_NAME))
                     .bar(from, top, to - from, 12, row.mark(), row.name() + ": " + row.words());
         }
         int bottom = 14 + ROW * shown.size();

@@ -47,6 +47,16 @@ final class Words {
         return text.substring(0, end) + " ... (" + text.length() + " characters)";
     }
 
+    /** In one line, and short: the whole of it stands elsewhere. */
+    static String label(String text, int most) {
+        String line = text.replace('\n', ' ');
+        if (line.length() <= most) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(most - 2)) ? most - 2 : most - 1;
+        return line.substring(0, end) + "…";
+    }
+
     static String time(Optional<Instant> at) {
         return at.map(TIME::format).orElse("unknown");
     }

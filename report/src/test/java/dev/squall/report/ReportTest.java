@@ -74,6 +74,18 @@ class ReportTest {
     }
 
     @Test
+    void nameThatIsTooLongForTheTimelineKeepsItsBeginning() throws Exception {
+        var journal = journal("guard.json");
+        String text = new String(journal.bytes(), StandardCharsets.UTF_8)
+                .replace("\"freeze\"", "\"freeze-the-second-replica-of-the-shop-in-the-north\"");
+
+        String page = html(new Report.Source(journal.name(), text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(page).contains(">fault: freeze-the-second-replica-of-the-s…</text>");
+        assertThat(page).doesNotContain("characters)</text>");
+    }
+
+    @Test
     void runThatWasCutOffIsUnknownAndNeverAResult() throws Exception {
         String text = markdown(journal("cut-off.json"));
 

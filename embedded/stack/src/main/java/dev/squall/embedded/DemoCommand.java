@@ -34,8 +34,8 @@ final class DemoCommand {
             return onRunning(running.get(), begun);
         }
         try (var foreground = Foreground.start(Main.settings(state), out, clock)) {
-            int code = show(
-                    demo(foreground.address()), foreground.address(), begun, "./squall up starts it again, to stay");
+            int code = show(demo(foreground.address()), begun);
+            out.say("to go on     ./squall up starts it again, to stay");
             if (foreground.closing()) {
                 foreground.awaitStop(); // interrupted: what failed, failed because of it
             }
@@ -51,7 +51,10 @@ final class DemoCommand {
         Demo demo = demo(stack);
         Thread hook = Thread.ofPlatform().name("aborts-the-run").unstarted(() -> abort(demo));
         Runtime.getRuntime().addShutdownHook(hook);
-        return show(demo, stack, begun, "stop it by ./squall down");
+        int code = show(demo, begun);
+        out.say("API          " + stack.api() + "/api/v1, described at " + stack.api() + "/q/openapi");
+        out.say("to go on     stop it by ./squall down");
+        return code;
     }
 
     private void abort(Demo demo) {
@@ -70,7 +73,7 @@ final class DemoCommand {
         return new Demo(stack.api(), calm, stack.variables(), state.journals(), out::say, clock);
     }
 
-    private int show(Demo demo, StackAddress stack, Instant begun, String next) throws InterruptedException {
+    private int show(Demo demo, Instant begun) throws InterruptedException {
         boolean asItShould;
         try {
             asItShould = demo.run(
@@ -80,10 +83,9 @@ final class DemoCommand {
             return 1;
         }
         out.say("");
-        out.say("API          " + stack.api() + "/api/v1, described at " + stack.api() + "/q/openapi");
-        out.say("to go on     " + next);
         out.say("all of it    %d s"
                 .formatted(Duration.between(begun, clock.instant()).toSeconds()));
+        out.say("a report     ./squall report " + state.journals() + "/demo-*.json report.html");
         return asItShould ? 0 : 1;
     }
 }

@@ -25,7 +25,10 @@ public final class Main {
     }
 
     private static int run(List<String> arguments) throws Exception {
-        var state = StateDirectory.standard(System.getenv(), Path.of(System.getProperty("user.home")));
+        // Where $HOME says, as the shell's ~ and the rest of the command line have it; Java asks the system's list of
+        // users.
+        var home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+        var state = StateDirectory.standard(System.getenv(), Path.of(home));
         Progress out = Main::print;
         return switch (String.join(" ", arguments)) {
             case "demo" -> new DemoCommand(state, out).run();
@@ -35,7 +38,7 @@ public final class Main {
             case "status" -> new Detached(state, out).status();
             case "serve" -> serve(state, out);
             default -> {
-                System.err.println(USAGE);
+                System.err.println("squall: '" + String.join(" ", arguments) + "' is none of these:\n" + USAGE);
                 yield 2;
             }
         };

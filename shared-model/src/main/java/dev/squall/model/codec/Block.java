@@ -184,7 +184,12 @@ final class Block {
                     && number.value().abs().compareTo(INT) <= 0) {
                 return Optional.of(number.value().intValueExact());
             }
-            return wrong(key, value, "must be an integer, not " + value.typeName(), "");
+            boolean large = value instanceof Json.Number number && number.isInteger();
+            return wrong(
+                    key,
+                    value,
+                    large ? "is too large" : "must be an integer, not " + value.typeName(),
+                    large ? "write at most " + INT : "");
         });
     }
 

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** JSON text to {@link Json}, by tokens. A number with a point or an exponent is a double, as in Python. */
 public final class JsonDocumentReader {
@@ -25,6 +26,9 @@ public final class JsonDocumentReader {
                     .maxNumberLength(TextLimits.MAX_DIGITS)
                     .build())
             .build();
+
+    private static final Pattern ASIDE = Pattern.compile(
+            " \\(start marker at \\[Source.*\\)$|: enable `JsonReadFeature[^`]*` to allow$", Pattern.DOTALL);
 
     private final JsonParser parser;
     private final Composition composition;
@@ -65,12 +69,17 @@ public final class JsonDocumentReader {
             }
             return composition.document(root);
         } catch (StreamConstraintsException e) {
-            throw composition.malformed(Position.UNKNOWN, "the JSON is too large: " + e.getOriginalMessage(), "");
+            throw composition.malformed(Position.UNKNOWN, "the JSON is too large: " + words(e), "");
         } catch (JsonProcessingException e) {
-            throw composition.malformed(position(e.getLocation()), "this is no JSON: " + e.getOriginalMessage(), "");
+            throw composition.malformed(position(e.getLocation()), "this is no JSON: " + words(e), "");
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }
+    }
+
+    /** Without what the parser has to say to programmers: where it would be told to be more lenient, what it hides. */
+    private static String words(JsonProcessingException e) {
+        return ASIDE.matcher(e.getOriginalMessage()).replaceAll("");
     }
 
     private Json value(int depth) throws IOException, MalformedText {

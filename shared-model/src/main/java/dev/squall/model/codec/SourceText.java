@@ -31,7 +31,8 @@ final class SourceText {
                     .toString();
             return new Loaded(source, text);
         } catch (NoSuchFileException _) {
-            return unloadable(source, "there is no such file", "");
+            return unloadable(
+                    source, "there is no such file", source.equals("-") ? "the standard input is /dev/stdin" : "");
         } catch (CharacterCodingException _) {
             return unloadable(source, "the text is not UTF-8", "save it as UTF-8");
         } catch (IOException e) {

@@ -33,6 +33,8 @@ class JsonDocumentReaderTest {
             ``|            x.json: the document is empty; write an experiment
             {} {}|         x.json:1:4: something follows the document's end; remove it
             {"a": 1e999}|  x.json:1:7: the number is too large
+            {|             x.json:1:2: this is no JSON: Unexpected end-of-input: expected close marker for Object
+            {"a": NaN}|    x.json:1:10: this is no JSON: Non-standard token 'NaN'
             {"a" 1}|       x.json:1:6: this is no JSON: Unexpected character ('1' (code 49)): was expecting a colon to separate field name and value
             {'a': 1}|      x.json:1:2: this is no JSON: Unexpected character (''' (code 39)): was expecting double-quote to start field name
             """)

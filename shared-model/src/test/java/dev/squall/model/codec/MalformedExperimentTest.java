@@ -80,6 +80,7 @@ class MalformedExperimentTest {
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             tags: [a, ""];                          tags[1]: must be a text that is not empty
             tags: a;                                tags: must be a list, not a text
+            blast-radius: {max-pods: 99999999999};  blast-radius.max-pods: is too large; write at most 2147483647
             configuration: [1];                     configuration: must be a mapping, not a list
             configuration: {a: {type: env}};        configuration.a: 'key' is missing
             configuration: {a: {type: env, key: K, env_var_type: number8}}; configuration.a.env_var_type: 'number8' is unknown; use one of bool, bytes

@@ -25,8 +25,8 @@ sealed interface Body {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
-            return new Refused(
-                    ProblemReply.of(400, "malformed-body", "The body cannot be read", "the body is not UTF-8"));
+            return new Refused(ProblemReply.of(
+                    400, "malformed-body", "The body cannot be read", "the body is not UTF-8; send it as UTF-8"));
         } catch (IOException e) {
             return new Refused(ProblemReply.of(400, "malformed-body", "The body cannot be read", "the body broke off"));
         }

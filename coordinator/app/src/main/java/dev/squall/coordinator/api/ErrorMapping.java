@@ -27,12 +27,7 @@ class ErrorMapping {
                 ProblemReply.of(405, "method-not-allowed", "That method is not allowed here", "see /q/openapi");
             case NotAcceptableException _ ->
                 ProblemReply.of(406, "not-acceptable", "That media type is not offered here", "see /q/openapi");
-            case NotSupportedException _ ->
-                ProblemReply.of(
-                        415,
-                        "unsupported-media-type",
-                        "That media type is not understood",
-                        "send application/yaml with an experiment or application/json with {\"experiment\": ...}");
+            case NotSupportedException _ -> ProblemReply.unsupportedMediaType();
             default ->
                 ProblemReply.of(
                         status,

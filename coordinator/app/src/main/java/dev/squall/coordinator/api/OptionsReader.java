@@ -70,7 +70,11 @@ final class OptionsReader {
         if (given instanceof Json.Mapping(var members)) {
             return members;
         }
-        wrong(position.apply("variables"), "variables", "must be a mapping, not " + given.typeName(), "");
+        wrong(
+                position.apply("variables"),
+                "variables",
+                "must be a mapping, not " + given.typeName(),
+                "write {\"name\": value}");
         return Map.of();
     }
 
@@ -98,7 +102,11 @@ final class OptionsReader {
         } catch (ArithmeticException | NumberFormatException outOfRange) {
             // said below
         }
-        wrong(position.apply("seed"), "seed", "must be an integer of 64 bits", "");
+        wrong(
+                position.apply("seed"),
+                "seed",
+                "must be an integer of 64 bits",
+                "write a number such as 42, or leave it out");
         return Optional.empty();
     }
 

@@ -58,10 +58,22 @@ record ProblemReply(int status, String kind, String title, String detail, List<J
         return of(503, "unavailable", "Not possible at the moment", detail);
     }
 
+    static ProblemReply unsupportedMediaType() {
+        return of(
+                415,
+                "unsupported-media-type",
+                "That media type is not understood",
+                "send application/yaml with an experiment or application/json with {\"experiment\": ...}");
+    }
+
+    byte[] bytes() {
+        return JsonWriter.writeBytes(json());
+    }
+
     Response response() {
         var builder = Response.status(status)
                 .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .entity(JsonWriter.writeBytes(json()));
+                .entity(bytes());
         return status == 503 ? builder.header(HttpHeaders.RETRY_AFTER, 5).build() : builder.build();
     }
 

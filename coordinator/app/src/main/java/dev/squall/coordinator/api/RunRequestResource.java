@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class RunRequestResource {
     private static final Duration SENDING = Duration.ofSeconds(5);
-    private static final int LONGEST_TEXT = 1000;
 
     private final RunCatalogue catalogue;
     private final Requests requests;
@@ -63,6 +63,7 @@ public class RunRequestResource {
         return asked(
                 id,
                 body,
+                Set.of("by", "reason"),
                 (run, fields) -> run.phase == Phase.FINISHED
                         ? conflict("run-over", "The run is over", "there is nothing left to stop")
                         : sent(new Request.Abort(
@@ -85,7 +86,7 @@ public class RunRequestResource {
     @APIResponse(responseCode = "404", description = "There is no such run")
     @APIResponse(responseCode = "409", description = "The run waits for no approval, or its plan is another")
     public Response approve(@PathParam("id") String id, InputStream body) {
-        return asked(id, body, (run, fields) -> {
+        return asked(id, body, Set.of("by", "plan-hash"), (run, fields) -> {
             var by = text(fields, "by");
             var hash = text(fields, "plan-hash");
             if (by.isEmpty() || hash.isEmpty()) {
@@ -106,7 +107,7 @@ public class RunRequestResource {
         Response of(CataloguedRun run, Json.Mapping fields);
     }
 
-    private Response asked(String id, InputStream body, Asking asking) {
+    private Response asked(String id, InputStream body, Set<String> keys, Asking asking) {
         var run = catalogue.run(id);
         if (run.isEmpty()) {
             return ProblemReply.noRun(id).response();
@@ -118,23 +119,18 @@ public class RunRequestResource {
                 switch (JsonDocumentReader.read("body", text)) {
                     case Parsing.Malformed(var problem) ->
                         ProblemReply.malformed(List.of(problem)).response();
-                    case Parsing.Parsed(var document) ->
-                        document.root() instanceof Json.Mapping fields
+                    case Parsing.Parsed(var document) -> {
+                        var problems = RequestText.problems(document, keys);
+                        yield problems.isEmpty() && document.root() instanceof Json.Mapping fields
                                 ? asking.of(run.get(), fields)
-                                : ProblemReply.of(
-                                                400,
-                                                "malformed-body",
-                                                "The body cannot be read",
-                                                "it must be a mapping")
-                                        .response();
+                                : ProblemReply.malformed(problems).response();
+                    }
                 };
         };
     }
 
     private static Optional<String> text(Json.Mapping fields, String key) {
-        return fields.text(key)
-                .filter(text -> !text.isBlank())
-                .map(text -> text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+        return fields.text(key).filter(text -> !text.isBlank()).map(RequestText::shortened);
     }
 
     private static Response conflict(String kind, String title, String detail) {

@@ -103,7 +103,7 @@ public final class JournalPublisher implements RunObserver, AutoCloseable {
 
     private void notSent(String run, @Nullable Throwable failure) {
         if (failure instanceof RecordTooLargeException) {
-            LOG.errorf("journal too large for Kafka, it is only to be had by REST run=%s", run);
+            LOG.warnf("journal too large for Kafka, it is only to be had by REST run=%s", run);
             catalogue.journalSent(run, clock.instant());
         } else {
             LOG.warnf("journal not sent yet run=%s reason=%s", run, failure);

@@ -36,6 +36,11 @@ class ErrorsTest {
                 Arguments.of(Method.POST, RUNS, JSON, "{\"experiment\": {}, \"dry\": \"wet\"}", 400, "malformed-body"),
                 Arguments.of(Method.POST, RUNS + "?deadline=soon", YAML, "{}", 400, "malformed-body"),
                 Arguments.of(Method.POST, RUNS, "text/plain", "hello", 415, "unsupported-media-type"),
+                Arguments.of(Method.POST, RUNS, "garbage", "hello", 415, "unsupported-media-type"),
+                Arguments.of(Method.POST, RUNS, ";;;", "hello", 415, "unsupported-media-type"),
+                Arguments.of(Method.GET, RUNS + "?owner=%00", JSON, "", 400, "bad-address"),
+                Arguments.of(Method.GET, RUNS + "/a%00b/journal", JSON, "", 400, "bad-address"),
+                Arguments.of(Method.POST, RUNS + "/a%00b:abort", JSON, "", 400, "bad-address"),
                 Arguments.of(Method.POST, RUNS, YAML, Experiments.inCluster("nowhere"), 422, "not-plannable"),
                 Arguments.of(Method.POST, "/api/v1/plans", YAML, "title: only", 422, "invalid-experiment"),
                 Arguments.of(Method.POST, "/api/v1/experiments:validate", YAML, "- 1", 422, "invalid-experiment"),
@@ -63,6 +68,17 @@ class ErrorsTest {
         assertThat(response.jsonPath().getString("type")).isEqualTo("urn:squall:problem:" + kind);
         assertThat(response.jsonPath().getInt("status")).isEqualTo(status);
         assertThat(response.jsonPath().getString("detail")).isNotBlank();
+    }
+
+    @Test
+    void packedBodyIsRefusedWithWhatWouldBeRight() {
+        var response = given().contentType(YAML)
+                .header("Content-Encoding", "gzip")
+                .body(new byte[] {31, -117, 8, 0})
+                .post(RUNS);
+
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.jsonPath().getString("detail")).contains("Content-Encoding");
     }
 
     @Test

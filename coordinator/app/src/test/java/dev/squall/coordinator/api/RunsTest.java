@@ -21,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(CoordinatorStack.class)
@@ -255,5 +257,26 @@ class RunsTest {
                     .build();
             return client.send(request, BodyHandlers.ofLines()).body().toList();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[] | the body must be a mapping",
+                "{\"by\": 5} | must be a text",
+                "{\"reason\": {}} | must be a text",
+                "{\"becuase\": \"x\"} | 'becuase' means nothing here"
+            })
+    void whatIsSaidWithAnAbortIsUnderstoodOrRefused(String body, String detail) {
+        var response = given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body(body)
+                .post(RUNS + "/" + Api.start(LOOKS) + ":abort");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.jsonPath().getString("errors[0].detail")).contains(detail);
+        assertThat(response.jsonPath().getString("errors[0].remedy")).isNotBlank();
     }
 }
