@@ -7,6 +7,7 @@ import dev.squall.model.codec.YamlDocumentReader;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,20 @@ final class GlobalControls {
         var controls = new ArrayList<Json.Mapping>();
         settings.all().get("controls").ifPresent(block -> add(block, controls));
         for (var file : arguments.all("--control-file")) {
-            String text = Files.readString(Path.of(file));
+            String text = text(file);
             if (!text.isBlank()) {
                 add(parsed(file, text), controls);
             }
         }
         return controls;
+    }
+
+    private static String text(String file) throws UsageError, IOException {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (NoSuchFileException absent) {
+            throw new UsageError("--control-file " + file + ": there is no such file");
+        }
     }
 
     private static Json parsed(String file, String text) throws UsageError {
