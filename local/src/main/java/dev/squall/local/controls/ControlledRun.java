@@ -162,8 +162,13 @@ public final class ControlledRun implements CommandBus, RunObserver, AutoCloseab
         checking = false;
         var states = part("steady_states") instanceof Json.Mapping all ? all : Json.Mapping.EMPTY;
         String which = Closing.key(stage);
-        var state = states.get(which).orElse(Json.NULL);
+        var state = last(states.get(which).orElse(Json.NULL));
         line.add(() -> closing.endCheck(which, state));
+    }
+
+    /** Of checks that go round and round, the one that has just ended. */
+    private static Json last(Json checks) {
+        return checks instanceof Json.Array(var all) ? all.isEmpty() ? Json.NULL : all.getLast() : checks;
     }
 
     private void dispatched(Command command) {
