@@ -2,6 +2,9 @@ package dev.squall.cli;
 
 import dev.squall.local.Ending;
 import dev.squall.model.journal.Result;
+import dev.squall.model.json.Json;
+import dev.squall.model.json.PythonValues;
+import java.util.Optional;
 
 /** The exit codes; 0, 1 and 2 mean what they mean for {@code chaos}. */
 enum Exit {
@@ -31,6 +34,14 @@ enum Exit {
     /** As Chaos Toolkit ends. */
     static Exit toTheLetter(Result result) {
         return result.status() == Result.Status.COMPLETED && !result.deviated() ? HELD : FAILED;
+    }
+
+    /** The same, by a journal that controls have changed. */
+    static Exit toTheLetter(Json journal) {
+        boolean held = journal instanceof Json.Mapping members
+                && members.text("status").equals(Optional.of("completed"))
+                && !members.get("deviated").map(PythonValues::truth).orElse(false);
+        return held ? HELD : FAILED;
     }
 
     static Exit of(Ending ending) {

@@ -6,6 +6,7 @@ import dev.squall.model.codec.Parsing;
 import dev.squall.model.codec.YamlDocumentReader;
 import dev.squall.model.json.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,19 @@ final class GlobalControls {
         var controls = new ArrayList<Json.Mapping>();
         settings.all().get("controls").ifPresent(block -> add(block, controls));
         for (var file : arguments.all("--control-file")) {
-            String text = TextFile.read(Path.of(file));
+            String text = text(file);
             if (!text.isBlank()) {
                 add(parsed(file, text), controls);
             }
         }
         return controls;
+    }
+
+    private static String text(String file) throws UsageError, IOException {
+        if (!Files.exists(Path.of(file))) {
+            throw new UsageError("--control-file " + file + ": there is no such file");
+        }
+        return TextFile.read(Path.of(file));
     }
 
     private static Json parsed(String file, String text) throws UsageError {

@@ -20,10 +20,14 @@ import dev.squall.model.resolution.Vault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** From a file on the command line to a run that is prepared: reads it, looks up what is missing, and says why it cannot be. */
 final class LocalPreparation {
+    /** Of controls that are not there the run itself tells. */
+    private static final Consumer<String> UNHEARD = _ -> {};
+
     private final Arguments arguments;
     private final Terminal terminal;
     private final String file;
@@ -144,7 +148,7 @@ final class LocalPreparation {
         }
         // The first of them, unless nothing is to be validated; and what even then ends a run before it begins.
         var found = arguments.mode().dialect() == Dialect.CHAOS_TOOLKIT
-                ? MachineChecks.problems(experiment, environment, host)
+                ? MachineChecks.problems(experiment, environment, host, UNHEARD)
                 : List.<String>of();
         return found.stream().findFirst().or(() -> unknownStrategy(experiment)).stream()
                 .toList();

@@ -9,11 +9,13 @@ import dev.squall.local.preparation.Prepared;
 import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.Result;
+import dev.squall.model.json.Json;
 import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** One run on this machine, from what an earlier one left behind to the journal. */
 final class LocalRun {
@@ -37,18 +39,20 @@ final class LocalRun {
         var plan = prepared.plan();
         boolean toTheLetter = globals.mode().toTheLetter();
         Result result;
+        Optional<Json> changed;
         try (var machine = prepared.machine();
                 var audience = audience(plan);
                 var journal = new JournalFile(journalPath, prepared.form(), around.elapsed())) {
             result = run(plan, machine, audience, journal);
-            machine.journal().ifPresent(journal::replace);
+            changed = machine.journal();
+            changed.ifPresent(journal::replace);
         } finally {
             if (prepared.python().isPresent()) {
                 prepared.python().get().close();
             }
         }
         if (toTheLetter) {
-            return Exit.toTheLetter(result);
+            return changed.map(Exit::toTheLetter).orElseGet(() -> Exit.toTheLetter(result));
         }
         terminal.say(terminal.toned(Terminal.Tone.QUIET, "journal: " + journalPath));
         return Exit.of(Ending.of(result, plan.experiment(), plan.policy()));

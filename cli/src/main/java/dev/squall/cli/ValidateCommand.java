@@ -1,5 +1,7 @@
 package dev.squall.cli;
 
+import dev.squall.agent.python.PythonHost;
+import dev.squall.local.controls.ControlChecks;
 import dev.squall.local.preparation.Families;
 import dev.squall.local.preparation.MachineChecks;
 import dev.squall.local.preparation.PythonSide;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads an experiment and says what is wrong with it. */
 final class ValidateCommand implements Command {
@@ -39,29 +42,52 @@ final class ValidateCommand implements Command {
             return Exit.FAILED;
         }
         if (arguments.mode().toTheLetter()) {
-            var missing = missing(experiment.get(), terminal);
-            missing.ifPresent(terminal::complain);
+            var missing = withPython(experiment.get(), terminal, host -> missing(experiment.get(), host, terminal));
+            missing.stream().findFirst().ifPresent(terminal::complain);
             return missing.isEmpty() ? Exit.HELD : Exit.FAILED;
         }
-        var resolved = ConfigurationResolver.resolve(
-                experiment.get().configuration(), variables.over(Wiring.environment()), variables.values());
-        resolved.problems().forEach(problem -> terminal.complain(file + ": " + problem));
-        if (!resolved.problems().isEmpty()) {
+        var problems = new ArrayList<>(ConfigurationResolver.resolve(
+                        experiment.get().configuration(), variables.over(Wiring.environment()), variables.values())
+                .problems());
+        if (ControlChecks.anyIn(experiment.get().source())) {
+            problems.addAll(
+                    withPython(experiment.get(), terminal, host -> objections(experiment.get(), host, terminal)));
+        }
+        problems.forEach(problem -> terminal.complain(file + ": " + problem));
+        if (!problems.isEmpty()) {
             return Exit.FAILED;
         }
         terminal.say(file + ": valid: " + OneLine.of(experiment.get().title()));
         return Exit.HELD;
     }
 
-    private static Optional<String> missing(Experiment experiment, Terminal terminal) throws InterruptedException {
-        var environment = Wiring.environment();
-        if (!Families.of(experiment).contains(Families.PYTHON)) {
-            return MachineChecks.problems(experiment, environment, Optional.empty()).stream()
-                    .findFirst();
+    private interface Look {
+        List<String> at(Optional<PythonHost> host) throws InterruptedException;
+    }
+
+    /** With an interpreter only where the experiment has something to ask it. */
+    private static List<String> withPython(Experiment experiment, Terminal terminal, Look look)
+            throws InterruptedException {
+        boolean needed = Families.of(experiment).contains(Families.PYTHON) || ControlChecks.anyIn(experiment.source());
+        if (!needed) {
+            return look.at(Optional.empty());
         }
-        try (var python = new PythonSide(environment, terminal::interject)) {
-            return MachineChecks.problems(experiment, environment, python.host()).stream()
-                    .findFirst();
+        try (var python = new PythonSide(Wiring.environment(), terminal::interject)) {
+            return look.at(python.host());
         }
+    }
+
+    private static List<String> missing(Experiment experiment, Optional<PythonHost> host, Terminal terminal)
+            throws InterruptedException {
+        return MachineChecks.problems(experiment, Wiring.environment(), host, absent(terminal));
+    }
+
+    private static List<String> objections(Experiment experiment, Optional<PythonHost> host, Terminal terminal)
+            throws InterruptedException {
+        return host.isPresent() ? ControlChecks.problems(experiment.source(), host.get(), absent(terminal)) : List.of();
+    }
+
+    private static Consumer<String> absent(Terminal terminal) {
+        return words -> terminal.complain("warning: " + words);
     }
 }

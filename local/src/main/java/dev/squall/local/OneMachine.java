@@ -111,7 +111,12 @@ public final class OneMachine implements AutoCloseable {
             return new Runner(store, direct, observer);
         }
         var between = new ControlledRun(
-                controls.get(), plan, direct, this::told, why -> abort(plan.run(), "a control", why), around.clock());
+                controls.get(),
+                plan,
+                direct,
+                this::told,
+                (why, known) -> abort(plan.run(), "a control", why, known),
+                around.clock());
         controlled = between;
         return new Runner(store, between, (run, version, events, state) -> {
             observer.appended(run, version, events, state);
@@ -176,8 +181,15 @@ public final class OneMachine implements AutoCloseable {
 
     /** Asks the run to stop, undo its faults and run its rollbacks. From any thread; more than once does no harm. */
     public void abort(String run, String by, String reason) {
+        abort(run, by, reason, () -> {});
+    }
+
+    private void abort(String run, String by, String reason, Runnable first) {
         var now = around.clock().instant();
-        loop.add(() -> tell(run, new RunInput.Requested(now, new Request.Abort(run, now, by, reason))));
+        loop.add(() -> {
+            first.run();
+            tell(run, new RunInput.Requested(now, new Request.Abort(run, now, by, reason)));
+        });
         loop.take();
     }
 

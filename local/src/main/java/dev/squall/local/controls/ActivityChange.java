@@ -6,10 +6,11 @@ import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Command;
+import dev.squall.model.message.Scope;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code before_activity_control} made of an activity: another call, or none at all. */
+/** What controls made of an activity before it is carried out: another call, another configuration, or none at all. */
 sealed interface ActivityChange {
     record Nothing() implements ActivityChange {}
 
@@ -21,23 +22,30 @@ sealed interface ActivityChange {
 
     record Unreadable(String reason) implements ActivityChange {}
 
-    static ActivityChange of(Command command, Json before, Json after) {
-        if (after.equals(before) || !(after instanceof Json.Mapping activity)) {
-            return new Nothing();
+    /** @param configuration as controls have left it */
+    static ActivityChange of(Command command, Json written, Json now, Json.Mapping configuration) {
+        var scope = new Scope(configuration.members(), command.scope().secrets());
+        if (now.equals(written) || !(now instanceof Json.Mapping activity)) {
+            return scope.equals(command.scope())
+                    ? new Nothing()
+                    : new Other(calling(command, command.provider(), scope));
         }
-        return activity.get("dry").filter(dry -> !dry.equals(Json.NULL)).isPresent()
-                ? new Dry()
-                : read(command, activity);
+        return isDry(activity) && !isDry(written) ? new Dry() : read(command, activity, scope);
     }
 
-    private static ActivityChange read(Command command, Json.Mapping activity) {
+    private static boolean isDry(Json activity) {
+        return activity instanceof Json.Mapping fields
+                && fields.get("dry").filter(dry -> !dry.equals(Json.NULL)).isPresent();
+    }
+
+    private static ActivityChange read(Command command, Json.Mapping activity, Scope scope) {
         var alone = Json.mapping("title", Json.of("one"))
                 .with("description", Json.of("one"))
                 .with("method", new Json.Array(List.of(activity)));
         return switch (ExperimentReader.fromSource(alone)) {
             case Reading.Read(var experiment, var _) -> {
                 Optional<Step> step = experiment.method().stream().findFirst();
-                yield step.<ActivityChange>map(now -> new Other(calling(command, now.provider())))
+                yield step.<ActivityChange>map(now -> new Other(calling(command, now.provider(), scope)))
                         .orElseGet(Nothing::new);
             }
             case Reading.Unreadable(var problems) ->
@@ -45,17 +53,11 @@ sealed interface ActivityChange {
         };
     }
 
-    private static Command calling(Command command, Provider provider) {
+    private static Command calling(Command command, Provider provider, Scope scope) {
         return switch (command) {
             case Command.Probe probe ->
                 new Command.Probe(
-                        probe.envelope(),
-                        probe.agent(),
-                        probe.step(),
-                        probe.name(),
-                        provider,
-                        probe.scope(),
-                        probe.timeout());
+                        probe.envelope(), probe.agent(), probe.step(), probe.name(), provider, scope, probe.timeout());
             case Command.Action action ->
                 new Command.Action(
                         action.envelope(),
@@ -63,7 +65,7 @@ sealed interface ActivityChange {
                         action.step(),
                         action.name(),
                         provider,
-                        action.scope(),
+                        scope,
                         action.timeout(),
                         action.duration(),
                         action.lease(),

@@ -29,6 +29,10 @@ final class ActivityEntry {
         };
     }
 
+    static Json.Mapping leftOut(Json activity, Instant at) {
+        return entry(activity, Json.NULL, "succeeded", at, at);
+    }
+
     private static Json.Mapping entry(Json activity, Json output, String status, Instant start, Instant end) {
         var members = new LinkedHashMap<String, Json>();
         members.put("activity", activity);

@@ -2,6 +2,7 @@ package dev.squall.local.preparation;
 
 import dev.squall.agent.program.ProgramArguments;
 import dev.squall.agent.python.PythonHost;
+import dev.squall.local.controls.ControlChecks;
 import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Experiment;
 import dev.squall.model.experiment.Hypothesis;
@@ -14,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * What Chaos Toolkit looks up on the machine before it runs anything: variables of the environment, programs, Python functions
- * and what they take. Squall's own way leaves that to the agents that need them, but for the functions, which only this
+ * and what they take, what controls say of themselves. Squall's own way leaves that to the agents that need them, but for Python, which only this
  * machine can have when it is the one to run them.
  */
 public final class MachineChecks {
@@ -34,9 +36,16 @@ public final class MachineChecks {
         this.python = python;
     }
 
-    /** All that is missing, in the order in which that tool looks. */
+    /**
+     * All that is missing, in the order in which that tool looks; controls are only asked when all else is well.
+     *
+     * @param absent hears of controls that are not there
+     */
     public static List<String> problems(
-            Experiment experiment, Function<String, Optional<String>> environment, Optional<PythonHost> python)
+            Experiment experiment,
+            Function<String, Optional<String>> environment,
+            Optional<PythonHost> python,
+            Consumer<String> absent)
             throws InterruptedException {
         var checks = new MachineChecks(environment, python);
         experiment.configuration().values().forEach(checks::configuration);
@@ -44,15 +53,19 @@ public final class MachineChecks {
         for (var step : steps(experiment)) {
             checks.step(step);
         }
+        if (checks.problems.isEmpty() && python.isPresent()) {
+            checks.problems.addAll(ControlChecks.problems(experiment.source(), python.get(), absent));
+        }
         return List.copyOf(checks.problems);
     }
 
-    /** What its Python functions cannot be called with, or are not there for. */
+    /** What its Python functions cannot be called with, or are not there for, and what its controls object to. */
     public static List<String> functions(Experiment experiment, PythonHost python) throws InterruptedException {
         var checks = new MachineChecks(_ -> Optional.empty(), Optional.of(python));
         for (var step : steps(experiment)) {
             checks.python(step);
         }
+        checks.problems.addAll(ControlChecks.problems(experiment.source(), python, _ -> {}));
         return List.copyOf(checks.problems);
     }
 

@@ -9,6 +9,8 @@ import dev.squall.model.journal.RunPolicy;
 import dev.squall.model.journal.StepOutcome;
 import dev.squall.model.json.Json;
 import dev.squall.model.json.PythonValues;
+import dev.squall.model.message.Refusal;
+import dev.squall.model.message.Report;
 import dev.squall.model.message.StepAddress.Stage;
 import dev.squall.model.tolerance.Judgement;
 import dev.squall.model.tolerance.Verdict;
@@ -78,14 +80,32 @@ public final class ChaosToolkitJournal {
                 .put("status", journal.result().map(ChaosToolkitJournal::status).orElse(Json.NULL))
                 .put("deviated", journal.result().map(Result::deviated).orElse(false))
                 .put("steady_states", steadyStates(journal))
-                .put("run", entries(journal, journal.steps(Stage.METHOD)))
-                .put("rollbacks", entries(journal, journal.steps(Stage.ROLLBACK)));
+                .put("run", entries(journal, steps(journal, Stage.METHOD, form)))
+                .put("rollbacks", entries(journal, steps(journal, Stage.ROLLBACK, form)));
         journal.ended()
                 .ifPresent(end -> members.put("end", time(end)).put("duration", seconds(journal.started(), end)));
         return switch (form) {
             case Form.Squall _ -> members.put("squall", squall(journal)).done();
             case Form.ToTheLetter _ -> members.done();
         };
+    }
+
+    /** That tool has no entry for a step that an interruption kept from beginning. */
+    private static List<Journal.Entry> steps(Journal journal, Stage stage, Form form) {
+        return switch (form) {
+            case Form.Squall _ -> journal.steps(stage);
+            case Form.ToTheLetter _ ->
+                journal.steps(stage).stream()
+                        .filter(entry -> !keptFromBeginning(entry))
+                        .toList();
+        };
+    }
+
+    private static boolean keptFromBeginning(Journal.Entry entry) {
+        return !entry.shares().isEmpty()
+                && entry.shares().stream()
+                        .allMatch(share -> share.answer().orElse(null) instanceof Report.Refused refused
+                                && refused.reason() == Refusal.ABORTED);
     }
 
     private static Json experiment(Plan plan, Form form) {

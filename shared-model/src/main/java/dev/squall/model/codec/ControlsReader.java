@@ -2,25 +2,88 @@ package dev.squall.model.codec;
 
 import dev.squall.model.experiment.LifecycleControl;
 import dev.squall.model.grammar.StepKeys;
+import dev.squall.model.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Reads {@code controls}: kept as written, checked for a name, a provider and a known scope. */
+/**
+ * Reads {@code controls}: kept as written, checked for a name, a provider, a known scope, a module of Python, and for a
+ * control of the experiment that a {@code ref} names.
+ */
 final class ControlsReader {
+    private static final String CONTROLS = "controls";
+    private static final String REF = "ref";
+
     private ControlsReader() {}
 
     static List<LifecycleControl> read(Block parent) {
         var controls = new ArrayList<LifecycleControl>();
-        for (var entry : parent.list("controls")) {
+        for (var entry : parent.list(CONTROLS)) {
             entry.block(parent.findings(), StepKeys.CONTROL).ifPresent(fields -> {
                 var name = fields.requiredText("name", "give the control a name");
-                if (fields.mapping("provider").isEmpty()) {
-                    fields.missing("provider", "write {type: python, module: ...}");
-                }
+                var provider = fields.mapping("provider");
+                provider.ifPresentOrElse(
+                        ControlsReader::provider,
+                        () -> fields.missing("provider", "write {type: python, module: ...}"));
                 fields.word("scope", StepKeys.SCOPES);
                 name.ifPresent(text -> controls.add(new LifecycleControl(text, fields.source())));
             });
         }
         return controls;
+    }
+
+    /** There is but one kind that is ever called; any other is passed over, as Chaos Toolkit does without a word. */
+    private static void provider(Block provider) {
+        var source = provider.source();
+        if (!Json.of("python").equals(source.get("type").orElse(Json.NULL))) {
+            provider.findings().warn(provider.path(), source, "a control is only called when its 'type' is python", "");
+        } else if (provider.findings().dialect().validates()
+                && source.text("module").filter(module -> !module.isBlank()).isEmpty()) {
+            provider.missing("module", "name the Python module with the control's functions");
+        }
+    }
+
+    /** When all is read that can declare a control: each {@code ref} has to name one of them. */
+    static void references(Block experiment) {
+        var declared = owners(new Entry("", experiment.source()))
+                .flatMap(owner -> items(owner, CONTROLS))
+                .toList();
+        var names = declared.stream()
+                .filter(control -> member(control, REF).equals(Json.NULL))
+                .map(control -> member(control, "name"))
+                .toList();
+        for (var control : declared) {
+            var ref = member(control, REF);
+            if (!ref.equals(Json.NULL)
+                    && !names.contains(ref)
+                    && experiment.findings().dialect().validates()) {
+                experiment
+                        .findings()
+                        .problem(
+                                control.path() + "." + REF,
+                                ref,
+                                "no control of the experiment has that name",
+                                "name one that stands without a 'ref' of its own");
+            }
+        }
+    }
+
+    private static Stream<Entry> owners(Entry experiment) {
+        var hypothesis = new Entry("steady-state-hypothesis", member(experiment, "steady-state-hypothesis"));
+        var steps = Stream.of(items(hypothesis, "probes"), items(experiment, "method"), items(experiment, "rollbacks"))
+                .flatMap(entries -> entries);
+        return Stream.concat(Stream.of(experiment, hypothesis), steps);
+    }
+
+    private static Stream<Entry> items(Entry owner, String key) {
+        var list = new Entry(owner.path().isEmpty() ? key : owner.path() + "." + key, member(owner, key));
+        return list.value() instanceof Json.Array(var items)
+                ? Stream.iterate(0, i -> i < items.size(), i -> i + 1).map(list::item)
+                : Stream.empty();
+    }
+
+    private static Json member(Entry of, String key) {
+        return of.value() instanceof Json.Mapping mapping ? mapping.get(key).orElse(Json.NULL) : Json.NULL;
     }
 }

@@ -102,6 +102,7 @@ public final class ExperimentReader {
         var method = steps.steps(methodEntries);
         var rollbacks = steps.steps(fields.list("rollbacks"));
         var controls = ControlsReader.read(fields);
+        ControlsReader.references(fields);
         var extensions = extensions(fields);
         var strategies = StrategiesReader.read(fields);
         var owner = fields.text("owner");

@@ -43,15 +43,20 @@ public record Plan(
 
     /** The step that stands at an address; none for a guard's sample. */
     public Optional<Step> step(StepAddress address) {
-        var steps = switch (address.stage()) {
+        var steps = steps(address.stage());
+        return address.index() < steps.size() ? Optional.of(steps.get(address.index())) : Optional.empty();
+    }
+
+    /** Those of one stage, in order. */
+    public List<Step> steps(StepAddress.Stage stage) {
+        return switch (stage) {
             case CONFIGURATION -> dynamicProbes();
             case BEFORE, DURING, AFTER, RECOVERY ->
                 experiment.hypothesis().map(Hypothesis::probes).orElse(List.of());
             case METHOD -> experiment.method();
             case ROLLBACK -> experiment.rollbacks();
-            case GUARD -> List.<Step>of();
+            case GUARD -> List.of();
         };
-        return address.index() < steps.size() ? Optional.of(steps.get(address.index())) : Optional.empty();
     }
 
     private List<Step> dynamicProbes() {

@@ -113,6 +113,30 @@ class DialectTest {
         assertThat(read(rest, Dialect.CHAOS_TOOLKIT_UNVALIDATED)).isInstanceOf(Reading.Read.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{name: c, provider: {type: python}}", "{name: c, provider: {type: python, module: m}, ref: d}"})
+    void controlThatCannotBeCalledIsRefusedUnlessNothingIsValidated(String control) {
+        String rest = "method: []\ncontrols: [" + control + "]";
+
+        assertThat(read(rest, Dialect.SQUALL)).isInstanceOf(Reading.Unreadable.class);
+        assertThat(read(rest, Dialect.CHAOS_TOOLKIT)).isInstanceOf(Reading.Unreadable.class);
+        assertThat(read(rest, Dialect.CHAOS_TOOLKIT_UNVALIDATED)).isInstanceOf(Reading.Read.class);
+    }
+
+    @Test
+    void referenceToAControlOfAStepIsFollowedAndAControlThatIsNotPythonIsAWarning() {
+        String rest = "method: [{type: action, name: a, provider: {type: process, path: x}, controls: ["
+                + "{name: d, provider: {type: python, module: m}}]}]\n"
+                + "controls: [{name: c, ref: d, provider: {type: http}}]";
+
+        var reading = (Reading.Read) read(rest, Dialect.SQUALL);
+
+        assertThat(reading.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.path()).isEqualTo("controls[0].provider"));
+    }
+
     @Test
     void judgeThatTakesNoArgumentsCannotBeAsked() {
         String judge = "{type: probe, name: j, provider: {type: process, path: x}}";

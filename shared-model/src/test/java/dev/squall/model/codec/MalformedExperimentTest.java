@@ -96,6 +96,9 @@ class MalformedExperimentTest {
             rollbacks: [{ref: nobody}];             rollbacks[0].ref: no step of the method or the hypothesis
             controls: [{name: c}];                  controls[0]: 'provider' is missing
             controls: [{name: c, provider: {}, scope: during}]; controls[0].scope: 'during' is unknown
+            controls: [{name: c, provider: {type: python}}]; controls[0].provider: 'module' is missing
+            controls: [{name: c, provider: {type: python, module: m}, ref: d}]; controls[0].ref: no control of the experiment
+            controls: [{name: c, provider: {type: python, module: m}, ref: c}]; controls[0].ref: no control of the experiment
             extensions: [{name: " "}];              extensions[0].name: must not be empty
             runtime: {hypothesis: {strategy: sometimes}}; runtime.hypothesis.strategy: 'sometimes' is unknown
             approval: {required: 0};                approval: 'required' must be 1 to 10
