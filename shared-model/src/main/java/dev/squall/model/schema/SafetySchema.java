@@ -92,12 +92,13 @@ final class SafetySchema {
                         "warn-when", any("A comparison that is only told"),
                         "relative-to", any("A baseline, and how many times it may be reached"),
                         "interval", duration("Between two looks; 5s"),
-                        "initial-delay", duration("Before the first look; 0"),
+                        "initial-delay",
+                                duration("From the start of the method, in which it neither trips nor warns; 0"),
                         "trip", any("How many breaches in a row, or of how many: {consecutive: 2}"),
-                        "no-data", any("What a look without a value means"),
+                        "no-data", any("What silence means: {after: 10s, do: abort, unknown or ignore}"),
                         "max-sample-age", duration("Older values are no data"),
                         "on-trip", words("What it does then; abort-run", all(Guard.OnTrip.values())),
-                        "before", any("What must hold before the method begins"),
+                        "before", any("How long it must have been quiet before the method begins: {hold: 60s}"),
                         "after", any("How long it looks on after the method"),
                         "mode", words("enforce, or shadow, which only tells", all(Guard.Mode.values()))));
     }

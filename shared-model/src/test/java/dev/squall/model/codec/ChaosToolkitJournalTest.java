@@ -187,6 +187,7 @@ class ChaosToolkitJournalTest {
         assertThat(squall.text("seed")).contains("42");
         assertThat(at(squall, "faults", 1).text("outcome")).contains("clean");
         assertThat(at(squall, "guards", 0).text("tripped")).isPresent();
+        assertThat(at(at(squall, "guards", 0), "warnings", 1).text("reason")).contains("value 0.21 is > 0.02");
         assertThat(((Json.Mapping) squall.get("timings").orElseThrow()).text("breach-to-decision"))
                 .contains("PT0.2S");
         assertThat(at(squall, "placements", 0).get("candidates"))

@@ -101,6 +101,7 @@ record Walk(int index, int round, Leg leg, Optional<Instant> until, boolean clos
                     RunEvent.FaultFound _,
                     RunEvent.FaultLost _,
                     RunEvent.GuardSampled _,
+                    RunEvent.GuardWarned _,
                     RunEvent.GuardTripped _,
                     RunEvent.StopRequested _ -> this;
         };

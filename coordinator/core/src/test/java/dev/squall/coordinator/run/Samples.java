@@ -272,7 +272,7 @@ final class Samples {
                 Json.Mapping.EMPTY);
     }
 
-    /** Trips above 5, at the given number of breaches in a row, one sample a second. */
+    /** Trips above 5, at the given number of breaches in a row, and warns above 3; one sample a second. */
     static Guard guard(String name, int consecutive, Guard.Mode mode, Optional<Duration> hold, Guard.NoData noData) {
         return new Guard(
                 name,
@@ -281,7 +281,7 @@ final class Samples {
                 Guard.At.COORDINATOR,
                 Guard.Reduce.FIRST,
                 Comparison.parse("> 5").orElseThrow(),
-                Optional.empty(),
+                Comparison.parse("> 3"),
                 Optional.empty(),
                 Duration.ofSeconds(1),
                 Duration.ZERO,

@@ -43,7 +43,8 @@ class TransitionCoverageTest {
     private static final int MOST_SEEDS = 30_000;
     private static final Set<String> STEPS =
             Set.of("StepDispatched", "StepAnswered", "StepEnded", "PauseStarted", "PauseEnded");
-    private static final Set<String> OBSERVERS = Set.of("HypothesisJudged", "GuardSampled", "GuardTripped");
+    private static final Set<String> OBSERVERS =
+            Set.of("HypothesisJudged", "GuardSampled", "GuardWarned", "GuardTripped");
     private static final Set<String> FAULTS = Set.of("ControlSent", "FaultRecovered", "FaultFound", "FaultLost");
 
     /** The table of the legal moves. */
