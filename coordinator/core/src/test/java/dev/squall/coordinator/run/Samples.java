@@ -146,12 +146,15 @@ final class Samples {
     }
 
     static Step pausing(String name, Duration before, Duration after) {
-        return step(
-                Step.Kind.ACTION,
-                name,
-                new Pauses(new Pauses.Pause.Fixed(before), new Pauses.Pause.Fixed(after)),
-                false,
-                Optional.empty());
+        return step(Step.Kind.ACTION, name, pauses(before, after), false, Optional.empty());
+    }
+
+    static Step pausingInBackground(String name, Duration before, Duration after) {
+        return step(Step.Kind.ACTION, name, pauses(before, after), true, Optional.empty());
+    }
+
+    private static Pauses pauses(Duration before, Duration after) {
+        return new Pauses(new Pauses.Pause.Fixed(before), new Pauses.Pause.Fixed(after));
     }
 
     static Step pausingFor(String name, String variable) {
@@ -173,8 +176,8 @@ final class Samples {
     }
 
     static Step pausingHolds(String name, Duration pause) {
-        var pauses = new Pauses(new Pauses.Pause.Fixed(pause), new Pauses.Pause.Fixed(pause));
-        return step(Step.Kind.PROBE, name, pauses, false, Optional.of(new Tolerance.Exactly(Json.of(true))));
+        return step(
+                Step.Kind.PROBE, name, pauses(pause, pause), false, Optional.of(new Tolerance.Exactly(Json.of(true))));
     }
 
     /** Carried out again until its output is {@code true}. */

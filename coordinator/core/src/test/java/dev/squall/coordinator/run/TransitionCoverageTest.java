@@ -7,6 +7,7 @@ import static dev.squall.coordinator.run.Samples.holds;
 import static dev.squall.coordinator.run.Samples.inBackground;
 import static dev.squall.coordinator.run.Samples.pausing;
 import static dev.squall.coordinator.run.Samples.pausingFor;
+import static dev.squall.coordinator.run.Samples.pausingInBackground;
 import static dev.squall.coordinator.run.Samples.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.experiment.Guard.NoData;
 import dev.squall.model.experiment.RecoveryCheck;
+import dev.squall.model.experiment.Step;
 import dev.squall.model.experiment.Strategies.HypothesisStrategy;
 import dev.squall.model.experiment.Strategies.RollbackStrategy;
 import dev.squall.model.journal.Leniency;
@@ -204,7 +206,7 @@ class TransitionCoverageTest {
     private static Samples samples(Random random) {
         var pause = Duration.ofSeconds(random.nextInt(20));
         var samples = experiment()
-                .method(action("break"), random.nextBoolean() ? inBackground("more") : pausing("more", pause, pause))
+                .method(action("break"), more(random, pause))
                 .rollbacks(pausing("mend", pause, pause))
                 .policy(policy(random));
         if (random.nextBoolean()) {
@@ -235,7 +237,15 @@ class TransitionCoverageTest {
         return samples;
     }
 
-    private static dev.squall.model.experiment.Step pausingProbe() {
+    private static Step more(Random random, Duration pause) {
+        return switch (random.nextInt(4)) {
+            case 0 -> inBackground("more");
+            case 1 -> pausingInBackground("more", pause, pause);
+            default -> pausing("more", pause, pause);
+        };
+    }
+
+    private static Step pausingProbe() {
         return Samples.pausingHolds("steady", Duration.ofSeconds(3));
     }
 
