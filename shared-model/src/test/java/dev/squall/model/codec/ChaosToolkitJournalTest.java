@@ -111,6 +111,15 @@ class ChaosToolkitJournalTest {
     }
 
     @Test
+    void aStepThatBrokeHasNoStatusAndNoEntryIfItWasNeverSent() {
+        var sent = RunStory.of(Stories.YAML).sends(LOOK, EU).ends(LOOK, StepOutcome.BROKE);
+        var unsent = RunStory.of(Stories.YAML).ends(LOOK, StepOutcome.BROKE);
+
+        assertThat(at(json(sent.journal()), "run", 0).get("status")).isEmpty();
+        assertThat(json(unsent.journal()).get("run")).contains(Json.array());
+    }
+
+    @Test
     void theOutputOfAStepOnSeveralAgentsIsAMappingByAgent() {
         var entry = at(json(Stories.guardAborts().journal()), "run", 0);
 

@@ -41,7 +41,11 @@ final class Steps {
 
     private static List<RunEvent> begin(Step step, StepAddress address, Live live, Instant now) {
         var leftOut = leftOut(step, address, live);
-        return leftOut.isPresent() ? skip(leftOut.get(), address, now) : Dispatch.step(live, step, address, now);
+        if (leftOut.isPresent()) {
+            return skip(leftOut.get(), address, now);
+        }
+        var trouble = ToolErrors.before(live, step, address, now);
+        return trouble.isEmpty() ? Dispatch.step(live, step, address, now) : trouble;
     }
 
     /** A step that is left out is not waited for either. */

@@ -172,13 +172,13 @@ record Walk(int index, int round, Leg leg, Optional<Instant> until, List<Aside> 
 
     /** An interruption ends a pause that is under way; whatever else closes lets it end, if its step has begun. */
     private Walk closed(StopCause cause, List<Step> steps) {
-        var pauses = aside.stream()
-                .filter(pause -> cause == StopCause.DEVIATION && !pause.before())
-                .toList();
+        boolean interrupts = cause == StopCause.ABORT || cause == StopCause.QUIT;
+        var pauses =
+                aside.stream().filter(pause -> !interrupts && !pause.before()).toList();
         var last = new Walk(index, round, leg, until, pauses, true);
         return switch (leg) {
             case RUNNING -> last;
-            case PAUSE_AFTER -> cause == StopCause.DEVIATION ? last : last.over(steps);
+            case PAUSE_AFTER -> interrupts ? last.over(steps) : last;
             case PAUSE_BEFORE, STEP, PAUSE_BETWEEN, JOIN -> last.over(steps);
         };
     }

@@ -7,6 +7,7 @@ import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.experiment.Hypothesis;
 import dev.squall.model.experiment.Pauses;
+import dev.squall.model.experiment.Pauses.Pause;
 import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.RecoveryCheck;
 import dev.squall.model.experiment.Secrets;
@@ -146,24 +147,19 @@ final class Samples {
     }
 
     static Step pausing(String name, Duration before, Duration after) {
-        return step(Step.Kind.ACTION, name, pauses(before, after), false, Optional.empty());
+        return pausing(name, new Pause.Fixed(before), new Pause.Fixed(after), false);
     }
 
     static Step pausingInBackground(String name, Duration before, Duration after) {
-        return step(Step.Kind.ACTION, name, pauses(before, after), true, Optional.empty());
-    }
-
-    private static Pauses pauses(Duration before, Duration after) {
-        return new Pauses(new Pauses.Pause.Fixed(before), new Pauses.Pause.Fixed(after));
+        return pausing(name, new Pause.Fixed(before), new Pause.Fixed(after), true);
     }
 
     static Step pausingFor(String name, String variable) {
-        return step(
-                Step.Kind.ACTION,
-                name,
-                new Pauses(new Pauses.Pause.Named(variable), Pauses.Pause.NONE),
-                false,
-                Optional.empty());
+        return pausing(name, new Pause.Named(variable), Pause.NONE, false);
+    }
+
+    static Step pausing(String name, Pause before, Pause after, boolean background) {
+        return step(Step.Kind.ACTION, name, new Pauses(before, after), background, Optional.empty());
     }
 
     static Step probe(String name) {
@@ -177,7 +173,11 @@ final class Samples {
 
     static Step pausingHolds(String name, Duration pause) {
         return step(
-                Step.Kind.PROBE, name, pauses(pause, pause), false, Optional.of(new Tolerance.Exactly(Json.of(true))));
+                Step.Kind.PROBE,
+                name,
+                new Pauses(new Pause.Fixed(pause), new Pause.Fixed(pause)),
+                false,
+                Optional.of(new Tolerance.Exactly(Json.of(true))));
     }
 
     /** Carried out again until its output is {@code true}. */

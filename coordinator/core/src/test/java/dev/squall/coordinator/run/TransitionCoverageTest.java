@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.experiment.Guard.NoData;
+import dev.squall.model.experiment.Pauses.Pause;
 import dev.squall.model.experiment.RecoveryCheck;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.experiment.Strategies.HypothesisStrategy;
@@ -238,8 +239,17 @@ class TransitionCoverageTest {
     }
 
     private static Step more(Random random, Duration pause) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> inBackground("more");
+            case 2 -> {
+                var impossible = new Pause.Impossible("it is negative");
+                boolean before = random.nextBoolean();
+                yield pausing(
+                        "more",
+                        before ? impossible : Pause.NONE,
+                        before ? Pause.NONE : impossible,
+                        random.nextBoolean());
+            }
             case 1 -> pausingInBackground("more", pause, pause);
             default -> pausing("more", pause, pause);
         };
