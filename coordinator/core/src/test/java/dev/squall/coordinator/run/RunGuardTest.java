@@ -39,6 +39,28 @@ class RunGuardTest {
         return guard("guard", consecutive, Guard.Mode.ENFORCE, Optional.empty(), SHORT);
     }
 
+    private static Guard delayed(Guard guard, Duration delay) {
+        return new Guard(
+                guard.name(),
+                guard.source(),
+                guard.target(),
+                guard.at(),
+                guard.reduce(),
+                guard.abortWhen(),
+                guard.warnWhen(),
+                guard.relativeTo(),
+                guard.interval(),
+                delay,
+                guard.trip(),
+                guard.noData(),
+                guard.maxSampleAge(),
+                guard.onTrip(),
+                guard.before(),
+                guard.after(),
+                guard.mode(),
+                guard.written());
+    }
+
     @Test
     void breachesInARowStopTheRunAndUndoItsFaults() {
         var play = Play.of(guarded(enforced(2)))
@@ -144,6 +166,19 @@ class RunGuardTest {
         var play = Play.of(guarded(holding)).when("guard", WARNING).start().toEnd();
 
         assertThat(play.all(GuardWarned.class)).hasSize(1);
+        assertThat(play.result().status()).isEqualTo(Status.COMPLETED);
+    }
+
+    @Test
+    void guardNeitherWarnsNorTripsWithinItsInitialDelay() {
+        var delayed = delayed(enforced(1), Duration.ofSeconds(5));
+        var play = Play.of(guarded(delayed))
+                .when("guard", QUIET, BREACH, WARNING, QUIET)
+                .start()
+                .toEnd();
+
+        assertThat(play.all(GuardWarned.class)).isEmpty();
+        assertThat(play.all(GuardTripped.class)).isEmpty();
         assertThat(play.result().status()).isEqualTo(Status.COMPLETED);
     }
 
