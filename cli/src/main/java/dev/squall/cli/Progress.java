@@ -64,6 +64,8 @@ final class Progress implements Audience {
             case RunEvent.FaultFound(var _, var report) ->
                 line("fault", name(report.command()), Tone.DOUBTFUL, "found in place, and not expected");
             case RunEvent.FaultLost lost -> line("fault", name(lost.command()), Tone.BAD, "UNKNOWN: " + lost.reason());
+            case RunEvent.GuardWarned warned ->
+                line("guard", warned.guard(), Tone.DOUBTFUL, "warns: " + warned.reason());
             case RunEvent.GuardTripped tripped ->
                 line("guard", tripped.guard(), Tone.BAD, "tripped: " + tripped.reason());
             case RunEvent.StepsClosed closed ->

@@ -54,6 +54,7 @@ final class ToolProgress implements Audience {
                     RunEvent.FaultFound _,
                     RunEvent.FaultLost _,
                     RunEvent.GuardSampled _,
+                    RunEvent.GuardWarned _,
                     RunEvent.GuardTripped _ -> {}
         }
     }

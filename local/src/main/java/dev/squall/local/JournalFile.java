@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -132,14 +133,20 @@ public final class JournalFile implements AutoCloseable {
                 out.write(untilThere(journal));
                 throw new IOException("TypeError: an output is no JSON; the journal is cut off there");
             }
-            JsonWriter.writeIndented(journal, out);
+            JsonWriter.writeIndented(journal, words(), out);
         }
+    }
+
+    /** That tool writes NaN and the infinities, which is no JSON; its own readers take it. */
+    private Map<Json, String> words() {
+        return form instanceof Form.ToTheLetter ? PythonAnswer.NO_NUMBERS : Map.of();
     }
 
     private static boolean unserialisable(Json value) {
         return switch (value) {
             case Json.Mapping(var members) ->
-                members.keySet().equals(Set.of(PythonAnswer.UNSERIALISABLE))
+                (members.keySet().equals(Set.of(PythonAnswer.UNSERIALISABLE))
+                                && !PythonAnswer.NO_NUMBERS.containsKey(value))
                         || members.values().stream().anyMatch(JournalFile::unserialisable);
             case Json.Array(var items) -> items.stream().anyMatch(JournalFile::unserialisable);
             case Json.Null _, Json.Bool _, Json.Number _, Json.Text _ -> false;
@@ -147,9 +154,9 @@ public final class JournalFile implements AutoCloseable {
     }
 
     /** As that tool leaves a journal that it cannot write to the end. */
-    private static byte[] untilThere(Json journal) throws IOException {
+    private byte[] untilThere(Json journal) throws IOException {
         var whole = new ByteArrayOutputStream();
-        JsonWriter.writeIndented(journal, whole);
+        JsonWriter.writeIndented(journal, words(), whole);
         String text = whole.toString(StandardCharsets.UTF_8);
         return text.substring(0, text.indexOf("\"" + PythonAnswer.UNSERIALISABLE + "\""))
                 .getBytes(StandardCharsets.UTF_8);

@@ -63,12 +63,10 @@ final class Beyond {
 
     private static Run.Guard guard(Json trace, Json.Mapping experiment) {
         String name = Nodes.text(trace, "guard");
-        String threshold = Nodes.list(experiment, "guards").stream()
+        var written = Nodes.list(experiment, "guards").stream()
                 .filter(guard -> Nodes.text(guard, "name").equals(name))
-                .map(guard -> Nodes.text(guard, "abort-when"))
                 .findFirst()
-                .orElse("");
-        var limit = LIMIT.matcher(threshold.strip());
+                .orElse(Json.Mapping.EMPTY);
         var samples = Nodes.list(trace, "samples").stream()
                 .flatMap(sample -> Nodes.time(sample, "at")
                         .map(at -> new Run.Sample(at, Mark.of(Nodes.text(sample, "verdict")), value(sample)))
@@ -76,11 +74,23 @@ final class Beyond {
                 .toList();
         return new Run.Guard(
                 Words.excerpt(name, 120),
-                Words.excerpt(threshold, 60),
-                limit.matches() ? Optional.of(new BigDecimal(limit.group(1))) : Optional.empty(),
+                limit(Nodes.text(written, "abort-when")),
+                Optional.of(Nodes.text(written, "warn-when"))
+                        .filter(text -> !text.isEmpty())
+                        .map(Beyond::limit),
                 Nodes.time(trace, "tripped"),
                 Words.excerpt(Nodes.text(trace, "reason"), 600),
+                Nodes.list(trace, "warnings").stream()
+                        .flatMap(warning -> Nodes.time(warning, "at").stream())
+                        .toList(),
                 samples);
+    }
+
+    private static Run.Limit limit(String written) {
+        var limit = LIMIT.matcher(written.strip());
+        return new Run.Limit(
+                Words.excerpt(written, 60),
+                limit.matches() ? Optional.of(new BigDecimal(limit.group(1))) : Optional.empty());
     }
 
     private static Optional<Double> value(Json sample) {

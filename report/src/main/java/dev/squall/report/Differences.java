@@ -80,10 +80,12 @@ final class Differences {
                                 + (step.mark() == Mark.PLAIN
                                         ? ""
                                         : ", " + step.mark().word())));
-        run.guards()
-                .forEach(guard ->
-                        facts.put("guard " + guard.name(), guard.tripped().isPresent() ? "tripped" : "quiet"));
+        run.guards().forEach(guard -> facts.put("guard " + guard.name(), word(guard)));
         return facts;
+    }
+
+    private static String word(Run.Guard guard) {
+        return guard.tripped().isPresent() ? "tripped" : guard.warnings().isEmpty() ? "quiet" : "warned";
     }
 
     private static String words(List<Integer> numbers) {

@@ -9,13 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Draws a guard's samples over time, its threshold, and where it tripped. What has no value is a dot at the bottom. */
+/** Draws a guard's samples over time, its thresholds, and where it warned and tripped. What has no value is a dot at the bottom. */
 final class GuardChart {
     private static final int WIDTH = 660;
     private static final int HEIGHT = 150;
     private static final int LEFT = 60;
     private static final int BOTTOM = HEIGHT - 20;
     private static final int MOST_POINTS = 1_000;
+    private static final int MOST_WARNINGS = 100;
+    private static final String ABORT = "#c62828";
+    private static final String WARN = "#b26a00";
 
     private GuardChart() {}
 
@@ -29,7 +32,7 @@ final class GuardChart {
         double span = Math.max(1e-6, Duration.between(first, last).toNanos() / 1e9);
         var values = Stream.concat(
                         samples.stream().flatMap(sample -> sample.value().stream()),
-                        guard.limit().map(BigDecimal::doubleValue).stream())
+                        limits(guard).map(BigDecimal::doubleValue))
                 .toList();
         double least = Math.min(0, values.stream().mapToDouble(it -> it).min().orElse(0));
         double most = values.stream().mapToDouble(it -> it).max().orElse(1);
@@ -40,11 +43,8 @@ final class GuardChart {
                 .text(LEFT - 6.0, BOTTOM, "end", number(least))
                 .text(LEFT - 6.0, 16, "end", number(least + range))
                 .text(WIDTH - 10.0, HEIGHT - 6.0, "end", Words.length(Duration.between(first, last)));
-        guard.limit().ifPresent(limit -> {
-            double y = y(limit.doubleValue(), least, range);
-            svg.line(LEFT, y, WIDTH - 10.0, y, "threshold", "#c62828", true)
-                    .text(LEFT + 4.0, y - 3, "start", "abort when " + guard.threshold());
-        });
+        guard.warnWhen().ifPresent(limit -> threshold(svg, limit, "warn when ", WARN, least, range));
+        threshold(svg, guard.abortWhen(), "abort when ", ABORT, least, range);
         svg.path(samples.stream()
                 .filter(sample -> sample.value().isPresent())
                 .map(sample -> String.format(
@@ -57,11 +57,29 @@ final class GuardChart {
                 x(sample.at(), first, span),
                 sample.value().map(value -> y(value, least, range)).orElse((double) BOTTOM),
                 sample.mark()));
-        guard.tripped().ifPresent(at -> {
-            double x = Math.clamp(x(at, first, span), LEFT, WIDTH - 10);
-            svg.line(x, 8, x, BOTTOM, "threshold", "#c62828", false).text(x - 4, 18, "end", "tripped");
-        });
+        guard.warnings().stream()
+                .limit(MOST_WARNINGS)
+                .forEach(at -> moment(svg, x(at, first, span), BOTTOM - 4.0, "warned", WARN));
+        guard.tripped().ifPresent(at -> moment(svg, x(at, first, span), 18, "tripped", ABORT));
         return svg.done();
+    }
+
+    private static Stream<BigDecimal> limits(Run.Guard guard) {
+        return Stream.concat(Stream.of(guard.abortWhen()), guard.warnWhen().stream())
+                .flatMap(limit -> limit.value().stream());
+    }
+
+    private static void threshold(Svg svg, Run.Limit limit, String words, String colour, double least, double range) {
+        limit.value().ifPresent(value -> {
+            double y = y(value.doubleValue(), least, range);
+            svg.line(LEFT, y, WIDTH - 10.0, y, "threshold", colour, true)
+                    .text(LEFT + 4.0, y - 3, "start", words + limit.written());
+        });
+    }
+
+    private static void moment(Svg svg, double at, double height, String word, String colour) {
+        double x = Math.clamp(at, LEFT, WIDTH - 10);
+        svg.line(x, 8, x, BOTTOM, "threshold", colour, false).text(x - 4, height, "end", word);
     }
 
     /** Neighbours are left out evenly; the last one stays, and every one at which the verdict changes. */

@@ -117,12 +117,23 @@ final class Parts {
                 .count();
         return new Page.GuardPart(
                 guard.name(),
-                guard.threshold(),
+                guard.abortWhen().written(),
                 (tripped ? "tripped at " + Words.time(guard.tripped()) + ": " + guard.reason() : "did not trip")
                         + "; " + guard.samples().size() + " samples"
-                        + (unknown == 0 ? "" : ", " + unknown + " of them UNKNOWN"),
+                        + (unknown == 0 ? "" : ", " + unknown + " of them UNKNOWN")
+                        + guard.warnWhen().map(limit -> warnings(guard, limit)).orElse(""),
                 tripped ? "deviated" : unknown == 0 ? "held" : "unknown",
                 GuardChart.of(guard),
                 guard.samples().size());
+    }
+
+    private static String warnings(Run.Guard guard, Run.Limit limit) {
+        String first = Words.time(guard.warnings().stream().findFirst());
+        return "; warns when " + limit.written() + ": "
+                + switch (guard.warnings().size()) {
+                    case 0 -> "never";
+                    case 1 -> "once, at " + first;
+                    default -> guard.warnings().size() + " times, first at " + first;
+                };
     }
 }

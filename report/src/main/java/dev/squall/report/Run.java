@@ -89,18 +89,26 @@ record Run(
         }
     }
 
-    /** @param threshold as written, such as {@code > 5} */
+    /** @param reason why it tripped */
     record Guard(
             String name,
-            String threshold,
-            Optional<BigDecimal> limit,
+            Limit abortWhen,
+            Optional<Limit> warnWhen,
             Optional<Instant> tripped,
             String reason,
+            List<Instant> warnings,
             List<Sample> samples) {
         Guard {
+            warnings = List.copyOf(warnings);
             samples = List.copyOf(samples);
         }
     }
+
+    /**
+     * @param written such as {@code > 5}
+     * @param value   where it can be drawn
+     */
+    record Limit(String written, Optional<BigDecimal> value) {}
 
     record Sample(Instant at, Mark mark, Optional<Double> value) {}
 }

@@ -86,6 +86,16 @@ class ReportTest {
     }
 
     @Test
+    void guardThatWarnedIsDrawnWithWhatItWarnsOfAndWhen() throws Exception {
+        String page = html(journal("guard.json"));
+
+        assertThat(page)
+                .contains("warn when &gt; 3", ">warned</text>", "warns when &gt; 3: once, at ")
+                .doesNotContain("first at");
+        assertThat(html(journal("cut-off.json"))).doesNotContain("warn when", ">warned</text>");
+    }
+
+    @Test
     void runThatWasCutOffIsUnknownAndNeverAResult() throws Exception {
         String text = markdown(journal("cut-off.json"));
 

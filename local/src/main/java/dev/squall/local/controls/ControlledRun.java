@@ -110,6 +110,7 @@ public final class ControlledRun implements CommandBus, RunObserver, AutoCloseab
                         RunEvent.FaultFound _,
                         RunEvent.FaultLost _,
                         RunEvent.GuardSampled _,
+                        RunEvent.GuardWarned _,
                         RunEvent.GuardTripped _,
                         RunEvent.StopRequested _,
                         RunEvent.StepsClosed _ -> {}

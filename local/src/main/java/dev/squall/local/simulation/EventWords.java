@@ -39,6 +39,7 @@ final class EventWords {
                 "finds a fault it did not expect: " + found.report().command();
             case RunEvent.FaultLost lost -> "gives up on " + lost.command() + ": " + lost.reason();
             case RunEvent.GuardSampled sample -> "samples guard '" + sample.guard() + "': " + sample.reason();
+            case RunEvent.GuardWarned warned -> "is warned by guard '" + warned.guard() + "': " + warned.reason();
             case RunEvent.GuardTripped tripped -> "trips guard '" + tripped.guard() + "': " + tripped.reason();
             case RunEvent.StopRequested stop -> "stops, " + stop.cause() + ": " + stop.reason();
             case RunEvent.StepsClosed closed -> "begins no further step, " + closed.cause() + ": " + closed.reason();

@@ -92,6 +92,7 @@ final class Invariants {
                         RunEvent.ControlSent _,
                         RunEvent.FaultFound _,
                         RunEvent.GuardSampled _,
+                        RunEvent.GuardWarned _,
                         RunEvent.GuardTripped _,
                         RunEvent.StepsClosed _,
                         RunEvent.StopRequested _ -> {}

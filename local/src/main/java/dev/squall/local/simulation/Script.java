@@ -103,7 +103,7 @@ final class Script {
                 guard.at(),
                 guard.reduce(),
                 BREACH,
-                Optional.empty(),
+                guard.warnWhen().map(_ -> BREACH),
                 guard.relativeTo(),
                 guard.interval(),
                 guard.initialDelay(),

@@ -181,7 +181,7 @@ final class AnyExperiment {
                 Guard.At.COORDINATOR,
                 Guard.Reduce.FIRST,
                 Comparison.parse("> 0.05").orElseThrow(),
-                Optional.empty(),
+                Comparison.parse("> 0.02"),
                 Optional.empty(),
                 Duration.ofSeconds(random.nextInt(2, 6)),
                 Duration.ofSeconds(random.nextInt(5)),

@@ -162,8 +162,15 @@ public final class ChaosToolkitJournal {
     }
 
     private static Json entries(Journal journal, List<Journal.Entry> entries) {
-        return new Json.Array(
-                entries.stream().map(entry -> entry(journal.plan(), entry)).toList());
+        return new Json.Array(entries.stream()
+                .filter(ChaosToolkitJournal::begun)
+                .map(entry -> entry(journal.plan(), entry))
+                .toList());
+    }
+
+    /** What broke before it was sent to anybody leaves no entry there. */
+    private static boolean begun(Journal.Entry entry) {
+        return !entry.shares().isEmpty() || !entry.outcome().equals(Optional.of(StepOutcome.BROKE));
     }
 
     private static Json entry(Plan plan, Journal.Entry entry) {

@@ -44,6 +44,7 @@ public final class EventCodec {
                     case RunEvent.FaultLost _ -> "fault-lost";
                     case RunEvent.GuardSampled _ -> "guard-sampled";
                     case RunEvent.GuardTripped _ -> "guard-tripped";
+                    case RunEvent.GuardWarned _ -> "guard-warned";
                     case RunEvent.StopRequested _ -> "stop-requested";
                     case RunEvent.StepsClosed _ -> "steps-closed";
                     case RunEvent.RunFinished _ -> "run-finished";
@@ -102,6 +103,8 @@ public final class EventCodec {
             case RunEvent.GuardSampled sampled -> sampled(members, sampled);
             case RunEvent.GuardTripped tripped ->
                 members.put("guard", tripped.guard()).put("reason", tripped.reason());
+            case RunEvent.GuardWarned warned ->
+                members.put("guard", warned.guard()).put("reason", warned.reason());
             case RunEvent.StopRequested stop ->
                 members.put("cause", stop.cause()).put("by", stop.by()).put("reason", stop.reason());
             case RunEvent.StepsClosed closed ->
@@ -184,6 +187,7 @@ public final class EventCodec {
             case "fault-lost" -> new RunEvent.FaultLost(at, fields.text("command"), fields.text("reason"));
             case "guard-sampled" -> sampled(at, fields);
             case "guard-tripped" -> new RunEvent.GuardTripped(at, fields.text("guard"), fields.text("reason"));
+            case "guard-warned" -> new RunEvent.GuardWarned(at, fields.text("guard"), fields.text("reason"));
             case "stop-requested" ->
                 new RunEvent.StopRequested(
                         at, fields.oneOf("cause", StopCause.values()), fields.text("by"), fields.text("reason"));

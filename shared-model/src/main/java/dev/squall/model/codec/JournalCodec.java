@@ -173,7 +173,15 @@ public final class JournalCodec {
                 .put("guard", trace.guard())
                 .put("tripped", trace.tripped().map(RunEvent.GuardTripped::at), JournalCodec::time)
                 .put("reason", trace.tripped().map(RunEvent.GuardTripped::reason), Json::of)
+                .put("warnings", trace.warnings(), JournalCodec::warning)
                 .put("samples", trace.samples(), JournalCodec::sample)
+                .done();
+    }
+
+    private static Json warning(RunEvent.GuardWarned warned) {
+        return new Members()
+                .put("at", warned.at())
+                .put("reason", warned.reason())
                 .done();
     }
 

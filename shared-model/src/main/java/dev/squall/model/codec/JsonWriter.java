@@ -12,6 +12,7 @@ import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * {@link Json} to JSON text, compact or indented by two as Python's {@code json.dump(indent=2)}. What no UTF-8 can carry
@@ -26,7 +27,7 @@ public final class JsonWriter {
     public static String write(Json value) {
         var text = new StringWriter();
         try (var generator = FACTORY.createGenerator(text)) {
-            put(generator, value);
+            put(generator, value, Map.of());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -40,10 +41,15 @@ public final class JsonWriter {
 
     /** Indented, in UTF-8, streamed; the stream is flushed and left open. */
     public static void writeIndented(Json value, OutputStream out) throws IOException {
+        writeIndented(value, Map.of(), out);
+    }
+
+    /** @param words what stands there for some mappings of one member, as it is, for readers that take more than JSON */
+    public static void writeIndented(Json value, Map<Json, String> words, OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         var generator = FACTORY.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         generator.setPrettyPrinter(likePython());
-        put(generator, value);
+        put(generator, value, words);
         generator.close();
         writer.flush();
     }
@@ -57,7 +63,7 @@ public final class JsonWriter {
         return new DefaultPrettyPrinter(separators).withObjectIndenter(indenter).withArrayIndenter(indenter);
     }
 
-    private static void put(JsonGenerator out, Json value) throws IOException {
+    private static void put(JsonGenerator out, Json value, Map<Json, String> words) throws IOException {
         switch (value) {
             case Json.Null() -> out.writeNull();
             case Json.Bool(boolean truth) -> out.writeBoolean(truth);
@@ -66,15 +72,17 @@ public final class JsonWriter {
             case Json.Array(var items) -> {
                 out.writeStartArray();
                 for (var item : items) {
-                    put(out, item);
+                    put(out, item, words);
                 }
                 out.writeEndArray();
             }
+            case Json.Mapping(var members)
+            when members.size() == 1 && words.containsKey(value) -> out.writeRawValue(words.get(value));
             case Json.Mapping(var members) -> {
                 out.writeStartObject();
                 for (var member : members.entrySet()) {
                     out.writeFieldName(wellFormed(member.getKey()));
-                    put(out, member.getValue());
+                    put(out, member.getValue(), words);
                 }
                 out.writeEndObject();
             }

@@ -14,6 +14,11 @@ final class PauseReader {
     private PauseReader() {}
 
     static Pauses read(Block step) {
+        if (!step.findings().dialect().knowsSquall()
+                && step.has("pauses")
+                && step.any("pauses").isEmpty()) {
+            return new Pauses(new Pause.Impossible("'pauses' has no value"), Pause.NONE);
+        }
         return step.mapping("pauses")
                 .map(fields -> {
                     var pauses = new Pauses(pause(fields, "before"), pause(fields, "after"));
@@ -42,6 +47,9 @@ final class PauseReader {
         if (duration.isEmpty()) {
             fields.wrong(key, written.get(), "is no pause", "write seconds as a number, 500ms, or \"${name}\"");
             return Pause.NONE;
+        }
+        if (duration.get().isNegative() && !fields.findings().dialect().knowsSquall()) {
+            return new Pause.Impossible("a pause of " + duration.get() + " cannot be waited for");
         }
         return fields.findings()
                 .<Pause>guarded(fields.path(key), written.get(), () -> new Pause.Fixed(duration.get()))

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A metric that stops the run. Its source is sampled every {@link #interval} from {@code CheckingBefore} on, beginning
- * {@link #initialDelay} after the start of the method.
+ * A metric that stops the run. Its source is sampled every {@link #interval} from {@code CheckingBefore} on; within
+ * {@link #initialDelay} from the start of the method it neither trips nor warns.
  *
  * @param target      where in the source's output the number is: a jsonpath, or empty when the output is the number
+ * @param warnWhen    what is only told
  * @param interval    250 ms at least
  * @param maxSampleAge a sample older than this counts as no data
  * @param before      how long the guard must have been quiet before anything is injected

@@ -6,7 +6,7 @@ import java.time.Duration;
 public record Pauses(Pause before, Pause after) {
     public static final Pauses NONE = new Pauses(Pause.NONE, Pause.NONE);
 
-    /** A fixed time, or the name of a configuration value that holds seconds. */
+    /** A fixed time, the name of a configuration value that holds seconds, or what nobody can wait for. */
     public sealed interface Pause {
         Pause NONE = new Fixed(Duration.ZERO);
 
@@ -19,5 +19,8 @@ public record Pauses(Pause before, Pause after) {
         }
 
         record Named(String configuration) implements Pause {}
+
+        /** Its step breaks when the pause's turn comes, as it does in Chaos Toolkit, whose files alone may have one. */
+        record Impossible(String reason) implements Pause {}
     }
 }

@@ -50,7 +50,7 @@ public final class GuardKeys {
             Key.of("warn-when", TEXT, "A comparison that is only told"),
             Key.of("relative-to", Form.block(RELATIVE), "A baseline, and how many times it may be reached"),
             Key.of("interval", LENGTH, "Between two looks, 250ms to 1h; 5s"),
-            Key.of("initial-delay", LENGTH, "Before the first look; 0"),
+            Key.of("initial-delay", LENGTH, "From the start of the method, in which it neither trips nor warns; 0"),
             Key.of("trip", Form.block(TRIP), "How many breaches it takes; one unless given"),
             Key.of("no-data", Form.block(NO_DATA), "What silence means; abort after 10s"),
             Key.of("max-sample-age", LENGTH, "Older values are no data"),

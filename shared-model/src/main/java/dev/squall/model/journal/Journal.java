@@ -149,11 +149,15 @@ public record Journal(
     /** An agent's word of a fault's end, and when the coordinator had it. */
     public record Recovered(Instant at, Report.Recovered report) {}
 
-    /** All samples of one guard, and when it tripped. */
+    /** All samples of one guard, each time it began to warn, and when it tripped. */
     public record GuardTrace(
-            String guard, List<RunEvent.GuardSampled> samples, Optional<RunEvent.GuardTripped> tripped) {
+            String guard,
+            List<RunEvent.GuardSampled> samples,
+            List<RunEvent.GuardWarned> warnings,
+            Optional<RunEvent.GuardTripped> tripped) {
         public GuardTrace {
             samples = List.copyOf(samples);
+            warnings = List.copyOf(warnings);
         }
     }
 }

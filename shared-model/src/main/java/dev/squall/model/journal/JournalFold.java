@@ -25,6 +25,7 @@ final class JournalFold {
     private final Map<PauseKey, Journal.Pause> pauses = new LinkedHashMap<>();
     private final FaultFold faults = new FaultFold();
     private final Map<String, List<RunEvent.GuardSampled>> samples = new LinkedHashMap<>();
+    private final Map<String, List<RunEvent.GuardWarned>> warnings = new LinkedHashMap<>();
     private final Map<String, RunEvent.GuardTripped> trips = new LinkedHashMap<>();
     private final List<RunEvent.StopRequested> stops = new ArrayList<>();
     private Optional<RunEvent.RunFinished> finished = Optional.empty();
@@ -61,6 +62,8 @@ final class JournalFold {
             case RunEvent.FaultLost lost -> faults.lost(lost);
             case RunEvent.GuardSampled sample ->
                 samples.computeIfAbsent(sample.guard(), _ -> new ArrayList<>()).add(sample);
+            case RunEvent.GuardWarned warned ->
+                warnings.computeIfAbsent(warned.guard(), _ -> new ArrayList<>()).add(warned);
             case RunEvent.GuardTripped tripped -> trips.putIfAbsent(tripped.guard(), tripped);
             case RunEvent.StopRequested stop -> stops.add(stop);
             case RunEvent.StepsClosed closed ->
@@ -158,7 +161,10 @@ final class JournalFold {
     private List<Journal.GuardTrace> guards() {
         return samples.entrySet().stream()
                 .map(guard -> new Journal.GuardTrace(
-                        guard.getKey(), guard.getValue(), Optional.ofNullable(trips.get(guard.getKey()))))
+                        guard.getKey(),
+                        guard.getValue(),
+                        warnings.getOrDefault(guard.getKey(), List.of()),
+                        Optional.ofNullable(trips.get(guard.getKey()))))
                 .toList();
     }
 

@@ -27,13 +27,13 @@ public enum Leniency {
     /** A probe of the check after the method that cannot run fails the run and counts as deviated; without it the verdict is UNKNOWN. */
     FAILED_CHECK_FAILS_RUN,
     /**
-     * An error of the tool or of a tolerance aborts the method, and in a check or a rollback ends everything without a journal;
-     * without it only the step fails, or the verdict is UNKNOWN.
+     * An error of the tool, of a tolerance or of a pause aborts the method, also from a check that goes round with it, and in
+     * another check or a rollback ends everything without a journal; without it only the step fails, or the verdict is UNKNOWN.
      */
     TOOL_ERROR_ENDS_RUN,
     /**
-     * An interruption breaks off the step under way, lets background steps end and runs rollbacks only if they always do; without it
-     * everything is broken off, undone and rolled back.
+     * An interruption breaks off the step under way, which may be what asks for it, lets background steps end, which may not, and
+     * runs rollbacks only if they always do; without it everything is broken off, undone and rolled back.
      */
     INTERRUPTION_LETS_END,
     /** A step with a key {@code dry} is carried out for real in a dry run; without it nothing defeats a dry run. */

@@ -76,6 +76,9 @@ public sealed interface RunEvent {
 
     record GuardTripped(Instant at, String guard, String reason) implements Progress {}
 
+    /** A guard's samples have begun to be what its author wants to be told of; it changes nothing of the run's course. */
+    record GuardWarned(Instant at, String guard, String reason) implements Progress {}
+
     record StopRequested(Instant at, StopCause cause, String by, String reason) implements Progress {}
 
     /** No further step of the method or the rollbacks begins; those under way end. */

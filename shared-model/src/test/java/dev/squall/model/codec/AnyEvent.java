@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
 
 /** Random events of every kind, each kind as often. */
 final class AnyEvent extends AnyMessage {
-    static final int KINDS = 19;
+    static final int KINDS = 20;
 
     AnyEvent(RandomGenerator random) {
         super(random);
@@ -64,6 +64,7 @@ final class AnyEvent extends AnyMessage {
             case 15 -> new RunEvent.GuardTripped(instant(), text(), text());
             case 16 -> new RunEvent.StopRequested(instant(), oneOf(StopCause.values()), text(), text());
             case 17 -> new RunEvent.StepsClosed(instant(), oneOf(StopCause.values()), text(), text());
+            case 18 -> new RunEvent.GuardWarned(instant(), text(), text());
             default ->
                 new RunEvent.RunFinished(
                         instant(),

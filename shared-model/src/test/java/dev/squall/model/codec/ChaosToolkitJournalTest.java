@@ -111,6 +111,15 @@ class ChaosToolkitJournalTest {
     }
 
     @Test
+    void aStepThatBrokeHasNoStatusAndNoEntryIfItWasNeverSent() {
+        var sent = RunStory.of(Stories.YAML).sends(LOOK, EU).ends(LOOK, StepOutcome.BROKE);
+        var unsent = RunStory.of(Stories.YAML).ends(LOOK, StepOutcome.BROKE);
+
+        assertThat(at(json(sent.journal()), "run", 0).get("status")).isEmpty();
+        assertThat(json(unsent.journal()).get("run")).contains(Json.array());
+    }
+
+    @Test
     void theOutputOfAStepOnSeveralAgentsIsAMappingByAgent() {
         var entry = at(json(Stories.guardAborts().journal()), "run", 0);
 
@@ -187,6 +196,7 @@ class ChaosToolkitJournalTest {
         assertThat(squall.text("seed")).contains("42");
         assertThat(at(squall, "faults", 1).text("outcome")).contains("clean");
         assertThat(at(squall, "guards", 0).text("tripped")).isPresent();
+        assertThat(at(at(squall, "guards", 0), "warnings", 1).text("reason")).contains("value 0.21 is > 0.02");
         assertThat(((Json.Mapping) squall.get("timings").orElseThrow()).text("breach-to-decision"))
                 .contains("PT0.2S");
         assertThat(at(squall, "placements", 0).get("candidates"))

@@ -2,6 +2,7 @@ package dev.squall.model.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.model.experiment.Pauses.Pause;
 import dev.squall.model.experiment.Strategies.RollbackStrategy;
 import dev.squall.model.tolerance.Tolerance;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class DialectTest {
     }
 
     @Test
+    void pausesWithoutAValueBreakThereAndAreNoneHere() {
+        String nothing = "method: [{type: action, name: a, provider: {type: process, path: x}, pauses: null}]";
+
+        assertThat(pauseBefore(nothing, Dialect.CHAOS_TOOLKIT))
+                .isEqualTo(new Pause.Impossible("'pauses' has no value"));
+        assertThat(pauseBefore(nothing, Dialect.SQUALL)).isEqualTo(Pause.NONE);
+    }
+
+    private static Pause pauseBefore(String rest, Dialect dialect) {
+        var experiment = ((Reading.Read) read(rest, dialect)).experiment();
+        return experiment.method().getFirst().pauses().before();
+    }
+
+    @Test
     void unknownRollbackStrategyMeansNeverThere() {
         String unknown = "method: []\nruntime: {rollbacks: {strategy: sometimes}}\n";
 
@@ -78,6 +93,8 @@ class DialectTest {
                 "method: []\ntags: letters",
                 "method: [{type: action, name: a, provider: {type: process, path: x}, tolerance: {type: none}}]",
                 "method: [{type: action, name: a, provider: {type: process, path: x}, pauses: {after: true}}]",
+                "method: [{type: action, name: a, provider: {type: process, path: x}, pauses: {after: -1}}]",
+                "method: [{type: action, name: a, provider: {type: process, path: x}, pauses: {before: -0.5}}]",
                 "method: [{type: action, name: a, provider: {type: process, path: x}, timeout: true}]",
                 "method: [{type: action, name: a, provider: {type: process, path: x, arguments: 5}}]",
                 "method: [{type: action, name: 5, provider: {type: process, path: x}}]",

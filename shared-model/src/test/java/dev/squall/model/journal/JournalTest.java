@@ -141,6 +141,17 @@ class JournalTest {
     }
 
     @Test
+    void everyTimeAGuardBeganToWarnIsKept() {
+        var trace = Stories.guardAborts().journal().guards().getFirst();
+
+        assertThat(trace.warnings())
+                .extracting(RunEvent.GuardWarned::reason)
+                .containsExactly("value 0.20 is > 0.02", "value 0.21 is > 0.02");
+        assertThat(trace.warnings().getFirst().at())
+                .isEqualTo(trace.samples().getFirst().at());
+    }
+
+    @Test
     void theBreachIsTheFirstSampleOfTheUnbrokenRowThatTrippedTheGuard() {
         var timings = Stories.guardAborts().journal().timings();
 

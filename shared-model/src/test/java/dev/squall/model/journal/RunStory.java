@@ -193,6 +193,11 @@ public final class RunStory {
         return this;
     }
 
+    public RunStory warns(String value) {
+        events.add(new RunEvent.GuardWarned(events.getLast().at(), "errors", "value " + value + " is > 0.02"));
+        return this;
+    }
+
     public RunStory stops(StopCause cause, String by) {
         if (cause == StopCause.GUARD) {
             events.add(new RunEvent.GuardTripped(now, by, "too many"));

@@ -35,6 +35,7 @@ public final class Stories {
               - name: errors
                 source: {type: http, url: "http://metrics"}
                 abort-when: "> 0.05"
+                warn-when: "> 0.02"
                 trip: {consecutive: 2}
             method:
               - type: action
@@ -51,8 +52,10 @@ public final class Stories {
     public static RunStory guardAborts() {
         return faultsInPlace()
                 .samples(Verdict.DEVIATED, "0.20")
+                .warns("0.20")
                 .samples(Verdict.HELD, "0.01")
                 .samples(Verdict.DEVIATED, "0.21")
+                .warns("0.21")
                 .samples(Verdict.DEVIATED, "0.22")
                 .stops(StopCause.GUARD, "errors")
                 .enters(Phase.ROLLING_BACK)

@@ -2,6 +2,9 @@ package dev.squall.agent.python;
 
 import dev.squall.agent.call.Rejection;
 import dev.squall.model.json.Json;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What came of a call. */
 public sealed interface PythonAnswer {
@@ -10,6 +13,14 @@ public sealed interface PythonAnswer {
      * is the beginning of the value's {@code repr()}.
      */
     String UNSERIALISABLE = "unserialisable";
+
+    /** What stands for numbers that are none, and how Chaos Toolkit's journal has them, which is no JSON. */
+    Map<Json, String> NO_NUMBERS = Stream.of("NaN", "Infinity", "-Infinity")
+            .collect(Collectors.toUnmodifiableMap(PythonAnswer::unserialisable, word -> word));
+
+    private static Json unserialisable(String word) {
+        return Json.mapping(UNSERIALISABLE, Json.of(word));
+    }
 
     /** It returned; tuples are lists, and dates, decimals and UUIDs are texts, as in Chaos Toolkit's journal. */
     record Returned(Json value) implements PythonAnswer {}

@@ -50,11 +50,19 @@ def by_journal(value):
 
 
 def as_json(value):
-    """The value as JSON text; one that has none becomes a mapping that says so."""
+    """The value as JSON text; one that has none becomes a mapping that says so, and so does a number in it that is none."""
     try:
-        return json.dumps(value, default=by_journal, allow_nan=False)
+        try:
+            return json.dumps(value, default=by_journal, allow_nan=False)
+        except ValueError:
+            # A circle raises again; otherwise NaN or an infinity is somewhere in it, and the rest of it is kept.
+            return json.dumps(json.loads(json.dumps(value, default=by_journal), parse_constant=no_number))
     except Exception:
         return json.dumps({"unserialisable": shown(value)})
+
+
+def no_number(word):
+    return {"unserialisable": word}
 
 
 def qualified(kind):

@@ -57,7 +57,8 @@ class PythonCallTest {
                     "tuple": (1, [2, "x"]), "nothing": None, "whole": 3, "double": 1.0, "keys": {1: True, None: 2},
                     "moment": datetime.datetime(2026, 2, 1, 10, tzinfo=datetime.timezone.utc),
                     "day": datetime.date(2026, 2, 1), "decimal": decimal.Decimal("1.50"), "uuid": uuid.UUID(int=7),
-                    "set": {1}, "bytes": b"x", "object": Odd, "nan": [float("nan")], "half": "\\ud800",
+                    "set": {1}, "bytes": b"x", "object": Odd, "nan": [float("nan"), {"rate": -float("inf"), "of": 3}],
+                    "both": [float("nan"), {1}], "half": "\\ud800",
                 }
                 def value(name): return VALUES[name]
                 def loop():
@@ -103,7 +104,8 @@ class PythonCallTest {
             set     | {"unserialisable": "{1}"}
             bytes   | {"unserialisable": "b'x'"}
             object  | {"unserialisable": "<class 'shop.Odd'>"}
-            nan     | {"unserialisable": "[nan]"}
+            nan     | [{"unserialisable": "NaN"}, {"rate": {"unserialisable": "-Infinity"}, "of": 3}]
+            both    | {"unserialisable": "[nan, {1}]"}
             """)
     void resultsAreWhatChaosToolkitsJournalMakesOfThem(String name, String result) throws Exception {
         assertThat(python.returned("shop", "value", named(name))).isEqualTo(json(result));

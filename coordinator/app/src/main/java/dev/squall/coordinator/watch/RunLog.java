@@ -39,6 +39,7 @@ public final class RunLog implements RunObserver, LoopObserver {
             case RunEvent.OwnershipTaken taken -> LOG.infof("run taken over run=%s epoch=%d", run, taken.epoch());
             case RunEvent.StopRequested stopped -> LOG.infof("run stops run=%s cause=%s", run, stopped.cause());
             case RunEvent.StepsClosed closed -> LOG.infof("run closes run=%s cause=%s", run, closed.cause());
+            case RunEvent.GuardWarned warned -> LOG.infof("guard warns run=%s guard=%s", run, warned.guard());
             case RunEvent.GuardTripped tripped -> LOG.warnf("guard tripped run=%s guard=%s", run, tripped.guard());
             case RunEvent.StepEnded ended ->
                 LOG.debugf("step ended run=%s step=%s outcome=%s", run, ended.step(), ended.outcome());

@@ -63,6 +63,8 @@ public final class RunMetrics implements RunObserver, LoopObserver {
                     meters.counter("squall.faults.lost").increment();
                 case RunEvent.FaultFound _ ->
                     meters.counter("squall.faults.found").increment();
+                case RunEvent.GuardWarned _ ->
+                    meters.counter("squall.guards.warned").increment();
                 case RunEvent.GuardTripped _ ->
                     meters.counter("squall.guards.tripped").increment();
                 case RunEvent.StopRequested stop ->

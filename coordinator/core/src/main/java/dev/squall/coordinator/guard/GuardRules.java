@@ -43,9 +43,20 @@ public final class GuardRules {
                 : Optional.empty();
     }
 
-    /** Whether silence has lasted long enough to make the run's verdict UNKNOWN. */
+    /** Why the guard begins to warn, if it does; it goes on until a usable sample is within bounds again. */
+    public static Optional<String> warning(Guard guard, GuardState state, GuardSampled sample) {
+        return state.warning()
+                ? Optional.empty()
+                : guard.warnWhen()
+                        .flatMap(limit -> sample.value()
+                                .filter(limit::holds)
+                                .map(value -> "value " + value.toPlainString() + " is " + limit));
+    }
+
+    /** Whether silence has lasted long enough to make the run's verdict UNKNOWN; what a shadow misses changes none. */
     public static boolean blinded(Guard guard, GuardState state, Instant now) {
-        return guard.noData().then() == Guard.NoData.Do.UNKNOWN
+        return guard.mode() == Guard.Mode.ENFORCE
+                && guard.noData().then() == Guard.NoData.Do.UNKNOWN
                 && silentFor(state, now).compareTo(guard.noData().after()) >= 0;
     }
 

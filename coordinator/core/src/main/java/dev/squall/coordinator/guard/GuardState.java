@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param window      the last samples, newest last, true for a breach
  * @param usableAt    when the last usable sample came
  * @param quietSince  since when every sample has been usable and no breach
+ * @param warning     whether it has warned, and no usable sample has been within those bounds since
  */
 public record GuardState(
         int round,
@@ -27,9 +28,10 @@ public record GuardState(
         List<Boolean> window,
         Optional<Instant> usableAt,
         Optional<Instant> quietSince,
+        boolean warning,
         boolean tripped) {
     public static final GuardState INITIAL = new GuardState(
-            0, Optional.empty(), Optional.empty(), 0, List.of(), Optional.empty(), Optional.empty(), false);
+            0, Optional.empty(), Optional.empty(), 0, List.of(), Optional.empty(), Optional.empty(), false, false);
 
     public GuardState {
         window = List.copyOf(window);
@@ -44,11 +46,16 @@ public record GuardState(
                 window,
                 usableAt,
                 quietSince,
+                warning,
                 tripped);
     }
 
+    public GuardState warned() {
+        return new GuardState(round, askedAt, firstAskedAt, consecutive, window, usableAt, quietSince, true, tripped);
+    }
+
     public GuardState tripping() {
-        return new GuardState(round, askedAt, firstAskedAt, consecutive, window, usableAt, quietSince, true);
+        return new GuardState(round, askedAt, firstAskedAt, consecutive, window, usableAt, quietSince, warning, true);
     }
 
     public GuardState on(GuardSampled sample, Guard guard) {
@@ -62,7 +69,15 @@ public record GuardState(
                 usable ? slide(breach, guard) : window,
                 usable ? Optional.of(sample.at()) : usableAt,
                 usable && !breach ? quietSince.or(() -> Optional.of(sample.at())) : Optional.empty(),
+                warning && warns(sample, guard),
                 tripped);
+    }
+
+    /** Silence does not say that it is over. */
+    private static boolean warns(GuardSampled sample, Guard guard) {
+        return sample.value()
+                .flatMap(value -> guard.warnWhen().map(limit -> limit.holds(value)))
+                .orElse(true);
     }
 
     private List<Boolean> slide(boolean breach, Guard guard) {

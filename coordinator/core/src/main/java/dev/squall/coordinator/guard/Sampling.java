@@ -44,7 +44,7 @@ public record Sampling(Judgement judgement, Optional<BigDecimal> value) {
         if (values.isEmpty()) {
             return noData("no number in the output, which is " + output.typeName());
         }
-        var value = reduce(guard.reduce(), values, guard.abortWhen());
+        var value = reduce(guard, values);
         boolean breach = guard.abortWhen().holds(value);
         var judgement = new Judgement(
                 breach ? Verdict.DEVIATED : Verdict.HELD,
@@ -73,9 +73,8 @@ public record Sampling(Judgement judgement, Optional<BigDecimal> value) {
         }
     }
 
-    /** ANY and ALL pick the value that decides: one that breaches if any does, one that does not if all must. */
-    private static BigDecimal reduce(Guard.Reduce reduce, List<BigDecimal> values, Comparison limit) {
-        return switch (reduce) {
+    private static BigDecimal reduce(Guard guard, List<BigDecimal> values) {
+        return switch (guard.reduce()) {
             case FIRST -> values.getFirst();
             case MAX -> values.stream().reduce(BigDecimal::max).orElseThrow();
             case MIN -> values.stream().reduce(BigDecimal::min).orElseThrow();
@@ -84,9 +83,27 @@ public record Sampling(Judgement judgement, Optional<BigDecimal> value) {
                 values.stream()
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
-            case ANY -> values.stream().filter(limit::holds).findFirst().orElse(values.getFirst());
-            case ALL ->
-                values.stream().filter(value -> !limit.holds(value)).findFirst().orElse(values.getFirst());
+            case ANY -> pick(guard, values, true);
+            case ALL -> pick(guard, values, false);
         };
+    }
+
+    /**
+     * ANY and ALL pick the value that decides: one that breaches if any does, one that does not if all must. Among those
+     * that would do, it is one that warns, or does not.
+     */
+    private static BigDecimal pick(Guard guard, List<BigDecimal> values, boolean reached) {
+        var deciding = those(values, guard.abortWhen(), reached);
+        return guard.warnWhen()
+                .map(limit -> those(deciding, limit, reached))
+                .orElse(deciding)
+                .getFirst();
+    }
+
+    /** All of them when there are none of that kind. */
+    private static List<BigDecimal> those(List<BigDecimal> values, Comparison limit, boolean reached) {
+        var some =
+                values.stream().filter(value -> limit.holds(value) == reached).toList();
+        return some.isEmpty() ? values : some;
     }
 }

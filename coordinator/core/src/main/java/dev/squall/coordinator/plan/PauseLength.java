@@ -17,6 +17,7 @@ public final class PauseLength {
     public static Optional<Duration> of(Pause pause, Map<String, Json> configuration) {
         return switch (pause) {
             case Pause.Fixed(Duration length) -> Optional.of(length);
+            case Pause.Impossible _ -> Optional.of(Duration.ZERO);
             case Pause.Named(String name) ->
                 configuration.get(name) instanceof Json.Number(BigDecimal seconds)
                                 && seconds.signum() >= 0

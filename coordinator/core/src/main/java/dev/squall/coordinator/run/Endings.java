@@ -22,10 +22,18 @@ final class Endings {
     static List<RunEvent> next(Live live, Instant now) {
         for (var open : live.work().open().values()) {
             if (open.waiting().isEmpty() && open.address().stage() != Stage.GUARD) {
-                return ToolErrors.with(live, end(live, open, now));
+                return followed(live, end(live, open, now));
             }
         }
         return List.of();
+    }
+
+    private static List<RunEvent> followed(Live live, RunEvent event) {
+        var events = new ArrayList<>(ToolErrors.with(live, event));
+        if (event instanceof StepEnded ended) {
+            events.addAll(Steps.pausedAside(live, ended));
+        }
+        return events;
     }
 
     /** The end of all steps that are under way. */

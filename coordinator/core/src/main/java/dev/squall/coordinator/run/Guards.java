@@ -7,6 +7,7 @@ import dev.squall.model.experiment.Guard;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.RunEvent.GuardSampled;
 import dev.squall.model.journal.RunEvent.GuardTripped;
+import dev.squall.model.journal.RunEvent.GuardWarned;
 import dev.squall.model.journal.RunEvent.StopRequested;
 import dev.squall.model.journal.StopCause;
 import dev.squall.model.message.StepAddress;
@@ -16,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps a run's guards going: asks for samples when they are due, judges them, and stops the run when one trips. */
+/**
+ * Keeps a run's guards going: asks for samples when they are due, judges them, tells when one begins to warn, and stops the
+ * run when one trips.
+ */
 final class Guards {
     private Guards() {}
 
@@ -55,8 +59,10 @@ final class Guards {
         var events = new ArrayList<RunEvent>();
         events.add(sample);
         if (isArmed(live, guard, now)) {
-            GuardRules.trip(guard, state.on(sample, guard), sample)
-                    .ifPresent(reason -> events.addAll(trip(guard, reason, now)));
+            var after = state.on(sample, guard);
+            GuardRules.warning(guard, after, sample)
+                    .ifPresent(reason -> events.add(new GuardWarned(now, guard.name(), reason)));
+            GuardRules.trip(guard, after, sample).ifPresent(reason -> events.addAll(trip(guard, reason, now)));
         }
         return events;
     }

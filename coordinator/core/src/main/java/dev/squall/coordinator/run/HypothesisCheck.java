@@ -6,6 +6,7 @@ import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.RunEvent.HypothesisJudged;
 import dev.squall.model.journal.RunEvent.StepEnded;
 import dev.squall.model.journal.RunEvent.StepsClosed;
+import dev.squall.model.journal.StepOutcome;
 import dev.squall.model.message.StepAddress.Stage;
 import dev.squall.model.tolerance.Judgement;
 import dev.squall.model.tolerance.Verdict;
@@ -77,10 +78,18 @@ record HypothesisCheck(
         if (event instanceof HypothesisJudged judged && stages.equals(new Stages(judged.stage(), judged.round()))) {
             return judged(judged, live);
         }
+        if (event instanceof StepEnded ended && breaksOff(ended)) {
+            return new HypothesisCheck(false, stages, walk, miss, judged, notBefore);
+        }
         var missed = event instanceof StepEnded ended && stages.has(ended.step())
                 ? miss.or(() -> ended.judgement().filter(judgement -> judgement.verdict() != Verdict.HELD))
                 : miss;
         return new HypothesisCheck(true, stages, walk.on(event, probes(live), stages, live), missed, judged, notBefore);
+    }
+
+    /** An error of the tool in a check that goes round with the method ends all of its rounds, this one without a judgement. */
+    private boolean breaksOff(StepEnded ended) {
+        return stages.stage() == Stage.DURING && stages.has(ended.step()) && ended.outcome() == StepOutcome.BROKE;
     }
 
     private HypothesisCheck judged(HypothesisJudged event, Live live) {

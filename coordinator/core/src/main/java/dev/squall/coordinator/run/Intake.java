@@ -1,11 +1,13 @@
 package dev.squall.coordinator.run;
 
+import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.Phase;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.message.Control;
 import dev.squall.model.message.Recovery;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.Request;
+import dev.squall.model.message.StepAddress.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,14 +86,22 @@ final class Intake {
         };
     }
 
-    /** A function may ask for the end of the run that called it. */
+    /** A function may ask for the end of the run that called it; where interruptions let the background end, not from there. */
     private static List<RunEvent> answered(RunState.Known state, Report.Answer answer, Instant at) {
         var events = new ArrayList<RunEvent>();
         events.add(new RunEvent.StepAnswered(at, answer));
-        if (answer instanceof Report.Failed failed && failed.trouble() == Report.Trouble.INTERRUPTS) {
+        if (answer instanceof Report.Failed failed && StepJudge.interrupts(failed) && !isLost(state.live(), failed)) {
             events.addAll(Interruption.events(state, "the step " + answer.command(), failed.error(), at));
         }
         return events;
+    }
+
+    private static boolean isLost(Live live, Report.Failed failed) {
+        var step = live.work().inFlight().get(failed.command()).command().step();
+        boolean walked = step.stage() == Stage.METHOD || step.stage() == Stage.ROLLBACK;
+        return live.allows(Leniency.INTERRUPTION_LETS_END)
+                && walked
+                && Endings.stepAt(live, step).background();
     }
 
     private static RunEvent start(RunState.Planned planned, Instant at) {

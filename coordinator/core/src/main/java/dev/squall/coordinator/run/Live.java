@@ -12,6 +12,7 @@ import dev.squall.model.journal.RunEvent.FaultLost;
 import dev.squall.model.journal.RunEvent.FaultRecovered;
 import dev.squall.model.journal.RunEvent.GuardSampled;
 import dev.squall.model.journal.RunEvent.GuardTripped;
+import dev.squall.model.journal.RunEvent.GuardWarned;
 import dev.squall.model.journal.RunEvent.HypothesisJudged;
 import dev.squall.model.journal.RunEvent.OwnershipTaken;
 import dev.squall.model.journal.RunEvent.StepAnswered;
@@ -101,6 +102,8 @@ record Live(
             case FaultFound(var _, var report) -> with(faults.found(report));
             case FaultLost(var _, String command, var _) -> with(faults.settled(command, Recovery.UNKNOWN));
             case GuardSampled sample -> Learning.from(this, sample);
+            case GuardWarned warned ->
+                with(warned.guard(), guard(warned.guard()).warned());
             case GuardTripped tripped -> Learning.from(this, tripped);
             case StopRequested stopped -> stopped(stopped);
             case StepsClosed closing -> change(draft -> draft.closed = Optional.of(closing));

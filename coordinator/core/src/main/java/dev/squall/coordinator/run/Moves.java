@@ -8,6 +8,7 @@ import dev.squall.model.journal.RunEvent.FaultLost;
 import dev.squall.model.journal.RunEvent.FaultRecovered;
 import dev.squall.model.journal.RunEvent.GuardSampled;
 import dev.squall.model.journal.RunEvent.GuardTripped;
+import dev.squall.model.journal.RunEvent.GuardWarned;
 import dev.squall.model.journal.RunEvent.HypothesisJudged;
 import dev.squall.model.journal.RunEvent.OwnershipTaken;
 import dev.squall.model.journal.RunEvent.PauseEnded;
@@ -30,7 +31,8 @@ final class Moves {
                 phase == Phase.ACTING || phase == Phase.ROLLING_BACK || phase == Phase.CHECKING_RECOVERY;
             case StepDispatched _, StepAnswered _, StepEnded _, PauseStarted _, PauseEnded _ -> runs(phase);
             case HypothesisJudged _ -> runs(phase) && phase != Phase.ROLLING_BACK;
-            case GuardSampled _, GuardTripped _ -> runs(phase) && phase.compareTo(Phase.ROLLING_BACK) < 0;
+            case GuardSampled _, GuardWarned _, GuardTripped _ ->
+                runs(phase) && phase.compareTo(Phase.ROLLING_BACK) < 0;
             case ControlSent _, FaultRecovered _, FaultFound _, FaultLost _ -> phase.compareTo(Phase.ACTING) >= 0;
         };
     }

@@ -44,9 +44,16 @@ final class StepJudge {
         if (own.stream().anyMatch(Report.Unknown.class::isInstance)) {
             return StepOutcome.UNKNOWN;
         }
+        if (live.allows(Leniency.INTERRUPTION_LETS_END) && own.stream().anyMatch(StepJudge::interrupts)) {
+            return StepOutcome.BROKEN_OFF;
+        }
         boolean broke =
                 live.allows(Leniency.TOOL_ERROR_ENDS_RUN) && own.stream().anyMatch(StepJudge::isToolError);
         return broke ? StepOutcome.BROKE : StepOutcome.FAILED;
+    }
+
+    static boolean interrupts(Report.Answer answer) {
+        return answer instanceof Report.Failed failed && failed.trouble() == Report.Trouble.INTERRUPTS;
     }
 
     private static boolean isToolError(Report.Answer answer) {

@@ -8,6 +8,7 @@ import dev.squall.model.message.StepAddress;
 import dev.squall.model.message.StepAddress.Stage;
 import dev.squall.model.tolerance.Judgement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,14 @@ final class Steps {
     private Steps() {}
 
     static List<RunEvent> next(Walk walk, List<Step> steps, Stages stages, Live live, Instant now) {
+        for (var pause : walk.aside()) {
+            if (!now.isBefore(pause.until())) {
+                return endedAside(pause, steps.get(pause.step().index()), live, now);
+            }
+        }
+        if (walk.passedAll(steps)) {
+            return List.of();
+        }
         var step = steps.get(walk.index());
         var address = stages.at(walk.index(), walk.round());
         return switch (walk.leg()) {
@@ -32,7 +41,11 @@ final class Steps {
 
     private static List<RunEvent> begin(Step step, StepAddress address, Live live, Instant now) {
         var leftOut = leftOut(step, address, live);
-        return leftOut.isPresent() ? skip(leftOut.get(), address, now) : Dispatch.step(live, step, address, now);
+        if (leftOut.isPresent()) {
+            return skip(leftOut.get(), address, now);
+        }
+        var trouble = ToolErrors.before(live, step, address, now);
+        return trouble.isEmpty() ? Dispatch.step(live, step, address, now) : trouble;
     }
 
     /** A step that is left out is not waited for either. */
@@ -50,6 +63,32 @@ final class Steps {
     private static List<RunEvent> ended(Walk walk, StepAddress address, Instant now) {
         boolean before = walk.leg() == Walk.Leg.PAUSE_BEFORE;
         return isOver(walk, now) ? List.of(new RunEvent.PauseEnded(now, address, before)) : List.of();
+    }
+
+    /** A pause and what follows it are one: nothing else remembers that the step is still to begin. */
+    private static List<RunEvent> endedAside(Walk.Aside pause, Step step, Live live, Instant now) {
+        var events = new ArrayList<RunEvent>();
+        events.add(new RunEvent.PauseEnded(now, pause.step(), pause.before()));
+        if (pause.before()) {
+            events.addAll(begin(step, pause.step(), live, now));
+        }
+        return events;
+    }
+
+    /** The pause after a background step, which nothing but the end of the method waits for. */
+    static List<RunEvent> pausedAside(Live live, RunEvent.StepEnded ended) {
+        boolean begins = ended.outcome() != StepOutcome.SKIPPED
+                && ended.outcome() != StepOutcome.BROKEN_OFF
+                && live.closed().isEmpty();
+        var stage = ended.step().stage();
+        if (!begins || (stage != Stage.METHOD && stage != Stage.ROLLBACK)) {
+            return List.of();
+        }
+        var step = Endings.stepAt(live, ended.step());
+        var length = StepPauses.after(step, live);
+        return step.background() && length.isPositive()
+                ? pause(ended.step(), false, ended.at().plus(length), ended.at())
+                : List.of();
     }
 
     private static boolean isOver(Walk walk, Instant now) {

@@ -26,7 +26,7 @@ public final class Wakeups {
             case RunState.RollingBack rolling -> {
                 waits(rolling.live());
                 if (!RollingBackCourse.undoing(rolling.live())) {
-                    at(rolling.rollbacks().until());
+                    at(rolling.rollbacks().wakeup());
                 }
             }
             case RunState.CheckingRecovery recovery -> {
@@ -49,7 +49,7 @@ public final class Wakeups {
             case RunState.Acting acting -> {
                 waits(acting.live());
                 observers(acting.live());
-                at(acting.method().until());
+                at(acting.method().wakeup());
                 at(acting.during().walk().until());
                 // A round begins while the method goes on and no other round does.
                 if (Next.walking(acting)

@@ -11,19 +11,29 @@ import dev.squall.model.journal.StepOutcome;
 import dev.squall.model.journal.StopCause;
 import dev.squall.model.message.StepAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How far a list of steps has been gone through, one after the other with their pauses. A background step is left behind as
- * soon as it is dispatched, and so is one of a parallel group; the group is waited for after its last step. A step that is
- * repeated stays where it is, a round further.
+ * soon as its pause begins or it is dispatched, and so is one of a parallel group; the group is waited for after its last
+ * step. A step that is repeated stays where it is, a round further.
  *
  * @param round  how often the step was carried out before
  * @param until  when the pause that is under way ends
+ * @param aside  pauses of background steps that are under way as well
  * @param closed whether no further step begins
  */
-record Walk(int index, int round, Leg leg, Optional<Instant> until, boolean closed) {
+record Walk(int index, int round, Leg leg, Optional<Instant> until, List<Aside> aside, boolean closed) {
+    Walk {
+        aside = List.copyOf(aside);
+    }
+
+    /** A pause that only its own step waits for. */
+    record Aside(StepAddress step, boolean before, Instant until) {}
+
     enum Leg {
         PAUSE_BEFORE,
         STEP,
@@ -36,15 +46,32 @@ record Walk(int index, int round, Leg leg, Optional<Instant> until, boolean clos
     }
 
     static Walk of(List<Step> steps, Live live) {
-        return new Walk(0, 0, Leg.STEP, Optional.empty(), false).arrive(0, steps, live);
+        return new Walk(0, 0, Leg.STEP, Optional.empty(), List.of(), false).arrive(0, steps, live);
     }
 
     boolean done(List<Step> steps) {
+        return passedAll(steps) && aside.isEmpty();
+    }
+
+    boolean passedAll(List<Step> steps) {
         return index >= steps.size();
     }
 
+    /** When the next of its pauses ends. */
+    Optional<Instant> wakeup() {
+        return Stream.concat(until.stream(), aside.stream().map(Aside::until)).min(Instant::compareTo);
+    }
+
     private Walk at(Leg next) {
-        return new Walk(index, round, next, Optional.empty(), closed);
+        return to(index, round, next, Optional.empty());
+    }
+
+    private Walk to(int nextIndex, int nextRound, Leg nextLeg, Optional<Instant> nextUntil) {
+        return new Walk(nextIndex, nextRound, nextLeg, nextUntil, aside, closed);
+    }
+
+    private Walk with(List<Aside> pauses) {
+        return new Walk(index, round, leg, until, pauses, closed);
     }
 
     private Walk arrive(int next, List<Step> steps, Live live) {
@@ -52,11 +79,11 @@ record Walk(int index, int round, Leg leg, Optional<Instant> until, boolean clos
             return over(steps);
         }
         boolean pauses = StepPauses.before(steps.get(next), live).isPositive();
-        return new Walk(next, 0, pauses ? Leg.PAUSE_BEFORE : Leg.STEP, Optional.empty(), false);
+        return to(next, 0, pauses ? Leg.PAUSE_BEFORE : Leg.STEP, Optional.empty());
     }
 
     private Walk over(List<Step> steps) {
-        return new Walk(steps.size(), 0, Leg.STEP, Optional.empty(), closed);
+        return to(steps.size(), 0, Leg.STEP, Optional.empty());
     }
 
     private Walk leave(List<Step> steps, Stages stages, Live live) {
@@ -76,20 +103,23 @@ record Walk(int index, int round, Leg leg, Optional<Instant> until, boolean clos
         boolean waits = index + 1 < steps.size()
                 && !Groups.goesOn(steps, index)
                 && Groups.isOpen(steps, index, stages, live.work());
-        return waits && !closed
-                ? new Walk(index + 1, 0, Leg.JOIN, Optional.empty(), false)
-                : arrive(index + 1, steps, live);
+        return waits && !closed ? to(index + 1, 0, Leg.JOIN, Optional.empty()) : arrive(index + 1, steps, live);
     }
 
     Walk on(RunEvent.Progress event, List<Step> steps, Stages stages, Live live) {
         return switch (event) {
+            case PauseStarted(var _, var step, boolean before, Instant end)
+            when isAside(step, steps, stages) -> setAside(new Aside(step, before, end), steps, stages, live);
             case PauseStarted(var _, var step, var _, Instant end)
-            when isHere(step, stages) -> new Walk(index, round, leg, Optional.of(end), closed);
+            when isHere(step, stages) -> to(index, round, leg, Optional.of(end));
+            case PauseEnded(var _, var step, var _)
+            when isAside(step, steps, stages) ->
+                with(aside.stream().filter(pause -> !pause.step().equals(step)).toList());
             case PauseEnded(var _, var step, boolean before)
             when isHere(step, stages) -> before ? at(Leg.STEP) : arrive(index + 1, steps, live);
             case StepDispatched(var _, var command)
             when isHere(command.step(), stages) && mayBegin() ->
-                leftBehind(steps, stages) ? leave(steps, stages, live) : at(Leg.RUNNING);
+                leftBehind(steps, stages) ? passed(steps, stages, live) : at(Leg.RUNNING);
             case StepEnded ended -> ended(ended, steps, stages, live);
             case StepsClosed closing -> closed(closing.cause(), steps);
             case PauseStarted _, PauseEnded _, StepDispatched _ -> this;
@@ -101,9 +131,24 @@ record Walk(int index, int round, Leg leg, Optional<Instant> until, boolean clos
                     RunEvent.FaultFound _,
                     RunEvent.FaultLost _,
                     RunEvent.GuardSampled _,
+                    RunEvent.GuardWarned _,
                     RunEvent.GuardTripped _,
                     RunEvent.StopRequested _ -> this;
         };
+    }
+
+    /** The next step does not wait for a pause before this one. */
+    private Walk setAside(Aside pause, List<Step> steps, Stages stages, Live live) {
+        var more = new ArrayList<>(aside);
+        more.add(pause);
+        var paused = with(more);
+        return isHere(pause.step(), stages) ? paused.passed(steps, stages, live) : paused;
+    }
+
+    private static boolean isAside(StepAddress step, List<Step> steps, Stages stages) {
+        return stages.has(step)
+                && stages.mayRunInBackground()
+                && steps.get(step.index()).background();
     }
 
     private boolean mayBegin() {
@@ -121,16 +166,19 @@ record Walk(int index, int round, Leg leg, Optional<Instant> until, boolean clos
             return passed(steps, stages, live);
         }
         return ended.again().isPresent() && !closed
-                ? new Walk(index, round + 1, Leg.PAUSE_BETWEEN, ended.again(), false)
+                ? to(index, round + 1, Leg.PAUSE_BETWEEN, ended.again())
                 : leave(steps, stages, live);
     }
 
-    /** An interruption ends a pause that is under way; whatever else closes lets it end. */
+    /** An interruption ends a pause that is under way; whatever else closes lets it end, if its step has begun. */
     private Walk closed(StopCause cause, List<Step> steps) {
-        var last = new Walk(index, round, leg, until, true);
+        boolean interrupts = cause == StopCause.ABORT || cause == StopCause.QUIT;
+        var pauses =
+                aside.stream().filter(pause -> !interrupts && !pause.before()).toList();
+        var last = new Walk(index, round, leg, until, pauses, true);
         return switch (leg) {
             case RUNNING -> last;
-            case PAUSE_AFTER -> cause == StopCause.DEVIATION ? last : last.over(steps);
+            case PAUSE_AFTER -> interrupts ? last.over(steps) : last;
             case PAUSE_BEFORE, STEP, PAUSE_BETWEEN, JOIN -> last.over(steps);
         };
     }

@@ -7,6 +7,7 @@ import dev.squall.model.experiment.Flow;
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.experiment.Hypothesis;
 import dev.squall.model.experiment.Pauses;
+import dev.squall.model.experiment.Pauses.Pause;
 import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.RecoveryCheck;
 import dev.squall.model.experiment.Secrets;
@@ -146,21 +147,19 @@ final class Samples {
     }
 
     static Step pausing(String name, Duration before, Duration after) {
-        return step(
-                Step.Kind.ACTION,
-                name,
-                new Pauses(new Pauses.Pause.Fixed(before), new Pauses.Pause.Fixed(after)),
-                false,
-                Optional.empty());
+        return pausing(name, new Pause.Fixed(before), new Pause.Fixed(after), false);
+    }
+
+    static Step pausingInBackground(String name, Duration before, Duration after) {
+        return pausing(name, new Pause.Fixed(before), new Pause.Fixed(after), true);
     }
 
     static Step pausingFor(String name, String variable) {
-        return step(
-                Step.Kind.ACTION,
-                name,
-                new Pauses(new Pauses.Pause.Named(variable), Pauses.Pause.NONE),
-                false,
-                Optional.empty());
+        return pausing(name, new Pause.Named(variable), Pause.NONE, false);
+    }
+
+    static Step pausing(String name, Pause before, Pause after, boolean background) {
+        return step(Step.Kind.ACTION, name, new Pauses(before, after), background, Optional.empty());
     }
 
     static Step probe(String name) {
@@ -173,8 +172,12 @@ final class Samples {
     }
 
     static Step pausingHolds(String name, Duration pause) {
-        var pauses = new Pauses(new Pauses.Pause.Fixed(pause), new Pauses.Pause.Fixed(pause));
-        return step(Step.Kind.PROBE, name, pauses, false, Optional.of(new Tolerance.Exactly(Json.of(true))));
+        return step(
+                Step.Kind.PROBE,
+                name,
+                new Pauses(new Pause.Fixed(pause), new Pause.Fixed(pause)),
+                false,
+                Optional.of(new Tolerance.Exactly(Json.of(true))));
     }
 
     /** Carried out again until its output is {@code true}. */
@@ -272,7 +275,7 @@ final class Samples {
                 Json.Mapping.EMPTY);
     }
 
-    /** Trips above 5, at the given number of breaches in a row, one sample a second. */
+    /** Trips above 5, at the given number of breaches in a row, and warns above 3; one sample a second. */
     static Guard guard(String name, int consecutive, Guard.Mode mode, Optional<Duration> hold, Guard.NoData noData) {
         return new Guard(
                 name,
@@ -281,7 +284,7 @@ final class Samples {
                 Guard.At.COORDINATOR,
                 Guard.Reduce.FIRST,
                 Comparison.parse("> 5").orElseThrow(),
-                Optional.empty(),
+                Comparison.parse("> 3"),
                 Optional.empty(),
                 Duration.ofSeconds(1),
                 Duration.ZERO,

@@ -7,13 +7,16 @@ import static dev.squall.coordinator.run.Samples.holds;
 import static dev.squall.coordinator.run.Samples.inBackground;
 import static dev.squall.coordinator.run.Samples.pausing;
 import static dev.squall.coordinator.run.Samples.pausingFor;
+import static dev.squall.coordinator.run.Samples.pausingInBackground;
 import static dev.squall.coordinator.run.Samples.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.model.experiment.Guard;
 import dev.squall.model.experiment.Guard.NoData;
+import dev.squall.model.experiment.Pauses.Pause;
 import dev.squall.model.experiment.RecoveryCheck;
+import dev.squall.model.experiment.Step;
 import dev.squall.model.experiment.Strategies.HypothesisStrategy;
 import dev.squall.model.experiment.Strategies.RollbackStrategy;
 import dev.squall.model.journal.Leniency;
@@ -43,7 +46,8 @@ class TransitionCoverageTest {
     private static final int MOST_SEEDS = 30_000;
     private static final Set<String> STEPS =
             Set.of("StepDispatched", "StepAnswered", "StepEnded", "PauseStarted", "PauseEnded");
-    private static final Set<String> OBSERVERS = Set.of("HypothesisJudged", "GuardSampled", "GuardTripped");
+    private static final Set<String> OBSERVERS =
+            Set.of("HypothesisJudged", "GuardSampled", "GuardWarned", "GuardTripped");
     private static final Set<String> FAULTS = Set.of("ControlSent", "FaultRecovered", "FaultFound", "FaultLost");
 
     /** The table of the legal moves. */
@@ -203,7 +207,7 @@ class TransitionCoverageTest {
     private static Samples samples(Random random) {
         var pause = Duration.ofSeconds(random.nextInt(20));
         var samples = experiment()
-                .method(action("break"), random.nextBoolean() ? inBackground("more") : pausing("more", pause, pause))
+                .method(action("break"), more(random, pause))
                 .rollbacks(pausing("mend", pause, pause))
                 .policy(policy(random));
         if (random.nextBoolean()) {
@@ -234,7 +238,24 @@ class TransitionCoverageTest {
         return samples;
     }
 
-    private static dev.squall.model.experiment.Step pausingProbe() {
+    private static Step more(Random random, Duration pause) {
+        return switch (random.nextInt(5)) {
+            case 0 -> inBackground("more");
+            case 2 -> {
+                var impossible = new Pause.Impossible("it is negative");
+                boolean before = random.nextBoolean();
+                yield pausing(
+                        "more",
+                        before ? impossible : Pause.NONE,
+                        before ? Pause.NONE : impossible,
+                        random.nextBoolean());
+            }
+            case 1 -> pausingInBackground("more", pause, pause);
+            default -> pausing("more", pause, pause);
+        };
+    }
+
+    private static Step pausingProbe() {
         return Samples.pausingHolds("steady", Duration.ofSeconds(3));
     }
 

@@ -58,6 +58,8 @@ final class Narrator implements Consumer<RunEvent> {
                         word(judged.stage()),
                         judged.judgement().verdict() + "");
             case RunEvent.GuardSampled sample -> sample(sample);
+            case RunEvent.GuardWarned warned ->
+                tell(event, "guard", warned.guard(), "WARNS: " + shortened(warned.reason()));
             case RunEvent.GuardTripped tripped ->
                 tell(
                         event,

@@ -115,6 +115,14 @@ class NarratorTest {
         assertThat(told(shadow)).last().asString().contains("TRIPPED, and only tells: too many");
     }
 
+    @Test
+    void aGuardThatWarnsIsToldWithItsReason() {
+        var story = RunStory.of(Stories.YAML);
+        story.events().add(new RunEvent.GuardWarned(story.now(), "errors", "value 0.03 is > 0.02"));
+
+        assertThat(told(story)).last().asString().contains("guard", "errors", "WARNS: value 0.03 is > 0.02");
+    }
+
     private static List<String> told(RunStory story) {
         var lines = new ArrayList<String>();
         var narrator = new Narrator(lines::add);
