@@ -72,7 +72,7 @@ class OneMachine:
         run.wait()
         left = self.broken()
         problems = self.journal(journal, left)
-        again = self.start("run", "--journal-path", "nothing.json", self.written("nothing.json.yaml", NOTHING))
+        again = self.start("run", self.written("nothing.json", NOTHING))
         if again.wait(60):
             problems.append(f"the run after it ended with {again.returncode}")
         problems += [f"still there after the next run: {one}" for one in self.broken()]
@@ -96,7 +96,7 @@ class OneMachine:
 
     def litter(self):
         """Files that runs have left beside what they were asked for."""
-        wanted = {"experiment.json", "nothing.json.yaml", "journal.json", "nothing.json", "home", "victim.pid"}
+        wanted = {"experiment.json", "nothing.json", "journal.json", "home", "victim.pid"}
         return [one.name for one in self.directory.iterdir() if one.name not in wanted]
 
     def end(self):

@@ -13,6 +13,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,6 +83,7 @@ public final class JournalFile implements AutoCloseable {
     }
 
     private void writeOn() {
+        removeAbandoned();
         var rest = REST;
         try {
             while (true) {
@@ -97,6 +99,32 @@ public final class JournalFile implements AutoCloseable {
         } catch (InterruptedException | IOException _) {
             // The last write, on the run's own thread, says what is wrong.
         }
+    }
+
+    /** What runs that were killed while they wrote have left beside it. */
+    private void removeAbandoned() {
+        String beginning = beside("").toString();
+        try (var all = Files.newDirectoryStream(file.resolveSibling(""))) {
+            for (var one : all) {
+                if (one.toString().startsWith(beginning)
+                        && isNobodys(one.toString().substring(beginning.length()))) {
+                    Files.deleteIfExists(one);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException _) {
+            // They are in nobody's way.
+        }
+    }
+
+    private static boolean isNobodys(String pid) {
+        return pid.matches("[1-9]\\d{0,9}")
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty();
+    }
+
+    private Path beside(String pid) {
+        return file.resolveSibling("." + file.getFileName() + "." + pid);
     }
 
     /** The events so far, when there are new ones; empty when the run's thread has taken over. */
@@ -115,8 +143,7 @@ public final class JournalFile implements AutoCloseable {
             output(now, file);
             return;
         }
-        var beside = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid());
+        var beside = beside(Long.toString(ProcessHandle.current().pid()));
         try {
             output(now, beside);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -7,6 +7,7 @@ import dev.squall.agent.ledger.LedgerEntry;
 import dev.squall.coordinator.plan.PlanRequest;
 import dev.squall.coordinator.plan.Planner;
 import dev.squall.coordinator.plan.Planning;
+import dev.squall.model.codec.ChaosToolkitJournal.Form;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
@@ -62,6 +63,25 @@ class OneMachineTest {
         assertThat(valve.open()).isTrue();
         assertThat(events.getLast()).isInstanceOf(RunEvent.RunFinished.class);
         assertThat(ledgers()).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledRunWroteBesideItsJournalIsRemovedAndThatOfALivingOneIsNot() throws Exception {
+        var dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Path abandoned = Files.writeString(home.resolve(".journal.json." + dead.pid()), "{");
+        Path written = Files.writeString(home.resolve(".journal.json.1"), "{");
+        Path other = Files.writeString(home.resolve(".journal.json.old"), "{}");
+        var around = valve.surroundings(home);
+        try (var machine = new OneMachine(around, "one");
+                var journal = new JournalFile(home.resolve("journal.json"), Form.SQUALL, around.elapsed())) {
+            machine.run(plan(Plans.Kind.CLOSES_THE_VALVE), "tester", (_, _, more, _) -> journal.add(more));
+        }
+
+        assertThat(abandoned).doesNotExist();
+        assertThat(written).exists();
+        assertThat(other).exists();
+        assertThat(home.resolve("journal.json")).exists();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL beside this JVM, over a directory that outlives both. It is as durable as one in production: a commit that was
@@ -48,6 +49,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.log(System.Logger.Level.INFO, "stopped a left-behind PostgreSQL");
         }
         if (!Files.exists(whole)) {
+            new Postmaster(data).stopInitialisation();
             DirectoryTree.delete(data); // what a killed initdb left cannot be started and holds nothing
         }
         removeHalfUnpacked(directory.resolve("programs"));
@@ -179,6 +181,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             .commandLine()
                             .filter(line -> line.contains("postgres") && line.contains(data.toString()))
                             .isPresent());
+        }
+
+        /** What makes the directory outlives a killed owner, and would write on while the next one makes it anew. */
+        void stopInitialisation() {
+            ProcessHandle.allProcesses()
+                    .filter(process -> process.info()
+                            .commandLine()
+                            .filter(line -> line.contains("initdb") && line.contains(data.toString()))
+                            .isPresent())
+                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                    .toList()
+                    .forEach(process -> Termination.stop(process, PATIENCE));
         }
 
         /** True when there was one. */

@@ -71,6 +71,21 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void anInitialisationThatOutlivedItsOwnerIsStoppedBeforeAnotherBegins() throws Exception {
+        Path program = Files.writeString(directory.resolve("initdb"), "#!/bin/sh\nsleep 600\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Process orphan = new ProcessBuilder(
+                        program.toString(), "-D", directory.resolve("data").toString())
+                .start();
+        try (var postgres = EmbeddedPostgres.start(directory, 0, DATABASES)) {
+            assertThat(postgres.port()).isPositive();
+            assertThat(orphan.isAlive()).isFalse();
+        } finally {
+            orphan.destroyForcibly();
+        }
+    }
+
+    @Test
     void programsThatAKilledStartUnpackedInPartAreUnpackedAgain() throws Exception {
         Path link = oneThatIsInTheWay();
 
