@@ -35,12 +35,11 @@ final class ControlsReader {
 
     /** There is but one kind that is ever called; any other is passed over, as Chaos Toolkit does without a word. */
     private static void provider(Block provider) {
-        var source = provider.source();
-        if (!Json.of("python").equals(source.get("type").orElse(Json.NULL))) {
-            provider.findings().warn(provider.path(), source, "a control is only called when its 'type' is python", "");
-        } else if (provider.findings().dialect().validates()
-                && source.text("module").filter(module -> !module.isBlank()).isEmpty()) {
-            provider.missing("module", "name the Python module with the control's functions");
+        if (!Json.of("python").equals(provider.any("type").orElse(Json.NULL))) {
+            provider.findings()
+                    .warn(provider.path(), provider.source(), "a control is only called when its 'type' is python", "");
+        } else if (provider.findings().dialect().validates()) {
+            provider.requiredText("module", "name the Python module with the control's functions");
         }
     }
 

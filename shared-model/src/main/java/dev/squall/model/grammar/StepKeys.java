@@ -81,10 +81,16 @@ public final class StepKeys {
             Key.ignored("name"),
             Key.ignored("type"));
 
+    public static final Keys CONTROL_PROVIDER = Keys.of(
+                    "Where a control's functions are",
+                    Key.needed("type", TEXT, "python; nothing else is called"),
+                    Key.needed("module", TEXT, "The Python module with the control's functions"))
+            .opened();
+
     public static final Keys CONTROL = Keys.of(
                     "Python functions to be called before and after",
                     Key.needed("name", TEXT, "Its name"),
-                    Key.needed("provider", Form.MAPPING, "{type: python, module: ...}"),
+                    Key.needed("provider", Form.block(CONTROL_PROVIDER), "{type: python, module: ...}"),
                     Key.of("scope", new Form.Word(SCOPES), "Only before or only after; both unless given"),
                     Key.of("automatic", ANY, "Whether one of the experiment is around each step as well; true"))
             .opened();
