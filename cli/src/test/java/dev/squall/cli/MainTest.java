@@ -235,7 +235,7 @@ class MainTest extends CommandBench {
         var exit = squall(
                 "run", written("x.yaml", EXPERIMENT.replace("BODY", "exit 0")), "--control-file", "nowhere.yaml");
 
-        assertThat(exit).isEqualTo(Exit.FAILED);
+        assertThat(exit).isEqualTo(Exit.USAGE);
         assertThat(complained()).contains("nowhere.yaml: there is no such file");
     }
 }
