@@ -32,6 +32,13 @@ final class FlowReader {
                     "a step of a parallel group is not paused around",
                     "put the pauses at steps before and after the group");
         }
+        if ((step.has("repeat") || step.has("until")) && step.bool("background").orElse(false)) {
+            step.wrong(
+                    step.has("repeat") ? "repeat" : "until",
+                    step.source(),
+                    "a step in the background is carried out once",
+                    "take 'background' away, or write the step several times");
+        }
         return step.build(() -> new Flow(when, until.or(() -> repeat), parallel, mayFail))
                 .orElse(Flow.PLAIN);
     }

@@ -109,6 +109,8 @@ class FlowReaderTest {
                 "repeat: {every: 1s}; method[0].repeat: 'times' is missing",
                 "repeat: {times: 0}; method[0].repeat: 'times' must be 1 to 10000",
                 "repeat: {times: 3}, tolerance: 0, until: {times: 2}; method[0].repeat: stands beside 'until'",
+                "repeat: {times: 3}, background: true; method[0].repeat: a step in the background is carried out once",
+                "'tolerance: 0, until: {times: 3}, background: true'; method[0].until: a step in the background",
                 "repeat: {times: 3}, parallel: g; a step of a 'parallel' group is carried out once",
                 "pauses: {after: 1}, parallel: g; method[0].pauses: a step of a parallel group",
                 "when: {tolerance: 1}; method[0].when: 'value' is missing",
