@@ -156,5 +156,6 @@ class Stack:
                 continue
             ours = f"SQUALL_HOME={self.home}".encode() in environment or f"{self.home}/".encode() in line
             if ours and pid != os.getpid() and alive(pid):
-                found[line.replace(b"\0", b" ").decode(errors="replace")[-70:] + f" {pid}"] = pid
+                program, _, rest = line.replace(b"\0", b" ").decode(errors="replace").partition(" ")
+                found[f"{program} ... {rest[-60:]} {pid}"] = pid
         return found
