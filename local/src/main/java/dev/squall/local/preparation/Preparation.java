@@ -1,7 +1,9 @@
 package dev.squall.local.preparation;
 
 import dev.squall.agent.call.Habits;
+import dev.squall.agent.policy.Policy;
 import dev.squall.agent.python.PythonHost;
+import dev.squall.agent.secret.HashiCorpVault;
 import dev.squall.coordinator.plan.PlanRequest;
 import dev.squall.coordinator.plan.Planner;
 import dev.squall.coordinator.plan.Planning;
@@ -99,7 +101,7 @@ public record Preparation(
             return Optional.empty();
         }
         var secrets = new LinkedHashMap<String, Json>();
-        var vault = Wiring.vault(plan.configuration(), environment);
+        var vault = HashiCorpVault.of(plan.configuration(), environment, Policy.PERMISSIVE);
         SecretsResolver.resolve(plan.experiment().secrets(), environment, vault)
                 .groups()
                 .forEach((group, held) -> secrets.put(group, new Json.Mapping(held)));

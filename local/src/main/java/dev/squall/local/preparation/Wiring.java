@@ -2,27 +2,21 @@ package dev.squall.local.preparation;
 
 import dev.squall.agent.NodeFunctions;
 import dev.squall.agent.call.Habits;
-import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.kubernetes.KubernetesAccess;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.agent.python.PythonListener;
-import dev.squall.agent.secret.HashiCorpVault;
-import dev.squall.agent.secret.VaultSettings;
 import dev.squall.agent.worker.NodeResolver;
 import dev.squall.agent.worker.RealTime;
 import dev.squall.agent.worker.ThreadTasks;
 import dev.squall.local.StateHome;
 import dev.squall.local.Surroundings;
-import dev.squall.model.json.Json;
-import dev.squall.model.resolution.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -74,12 +68,6 @@ public final class Wiring {
     /** Where Python functions run: in the working directory, as everything else does. None without an interpreter. */
     public static Optional<PythonHost> python(Function<String, Optional<String>> environment, PythonListener listener) {
         return NodeFunctions.python(Policy.PERMISSIVE, environment, Path.of("").toAbsolutePath(), listener);
-    }
-
-    /** Where secrets of a vault are fetched, as the configuration says. */
-    static Vault vault(Map<String, Json> configuration, Function<String, Optional<String>> environment) {
-        var settings = new VaultSettings(configuration, environment);
-        return new HashiCorpVault(HttpExchange.of(environment), settings, Policy.PERMISSIVE);
     }
 
     /**

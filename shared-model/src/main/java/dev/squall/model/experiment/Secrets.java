@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Named groups of secrets: where each is found. Only the agent that needs one ever reads it. */
 public record Secrets(Map<String, Map<String, Secret>> groups) {
@@ -18,6 +19,11 @@ public record Secrets(Map<String, Map<String, Secret>> groups) {
 
     public boolean isEmpty() {
         return groups.isEmpty();
+    }
+
+    /** Of all groups. */
+    public Stream<Secret> all() {
+        return groups.values().stream().flatMap(group -> group.values().stream());
     }
 
     /** Where a secret comes from. */

@@ -6,7 +6,9 @@ import dev.squall.agent.http.HttpReply;
 import dev.squall.agent.policy.Policy;
 import dev.squall.model.json.Json;
 import dev.squall.model.resolution.Vault;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads secrets from HashiCorp's Vault over its HTTP API, versions 1 and 2 of its key-value engine, where the experiment's
@@ -21,7 +23,14 @@ public final class HashiCorpVault implements Vault {
     private final Policy policy;
     private Optional<String> token = Optional.empty();
 
-    public HashiCorpVault(HttpExchange exchange, VaultSettings settings, Policy policy) {
+    /** Through the proxies that the environment names. */
+    public static HashiCorpVault of(
+            Map<String, Json> configuration, Function<String, Optional<String>> environment, Policy policy) {
+        var settings = new VaultSettings(configuration, environment);
+        return new HashiCorpVault(HttpExchange.of(environment), settings, policy);
+    }
+
+    HashiCorpVault(HttpExchange exchange, VaultSettings settings, Policy policy) {
         this.exchange = exchange;
         this.settings = settings;
         this.policy = policy;
@@ -51,8 +60,8 @@ public final class HashiCorpVault implements Vault {
     }
 
     private Found entry(Json answer, String path, Optional<String> key) {
-        Json data = member(answer, "data");
-        Json entries = settings.isFirstVersion() ? data : member(data, "data");
+        Json data = answer.member("data");
+        Json entries = settings.isFirstVersion() ? data : data.member("data");
         if (!(entries instanceof Json.Mapping mapping)) {
             return missing("the vault has nothing at '" + path + "'");
         }
@@ -72,7 +81,7 @@ public final class HashiCorpVault implements Vault {
                 switch (ask("POST", "auth/" + mount + "/login", who)) {
                     case Found.Missing unknown -> unknown;
                     case Found.Value(Json answer) ->
-                        text(member(member(answer, "auth"), "client_token"))
+                        text(answer.member("auth").member("client_token"))
                                 .<Found>map(given -> new Found.Value(Json.of(given)))
                                 .orElseGet(() -> missing("the vault gave no token at its login"));
                 };
@@ -106,10 +115,6 @@ public final class HashiCorpVault implements Vault {
 
     private static Found missing(String reason) {
         return new Found.Missing(reason);
-    }
-
-    private static Json member(Json of, String key) {
-        return of instanceof Json.Mapping mapping ? mapping.get(key).orElse(Json.NULL) : Json.NULL;
     }
 
     private static Optional<String> text(Json value) {

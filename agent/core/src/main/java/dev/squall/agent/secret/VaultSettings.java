@@ -24,7 +24,7 @@ import java.util.function.Function;
  * vault_secrets_mount_point            secret
  * </pre>
  */
-public record VaultSettings(Map<String, Json> configuration, Function<String, Optional<String>> environment) {
+record VaultSettings(Map<String, Json> configuration, Function<String, Optional<String>> environment) {
     private static final String TOKEN_PATH = "/var/run/secrets/kubernetes.io/serviceaccount/token";
 
     /** How to get a token. */

@@ -3,10 +3,8 @@ package dev.squall.agent.worker;
 import dev.squall.agent.call.Call;
 import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.Rejection;
-import dev.squall.agent.http.HttpExchange;
 import dev.squall.agent.policy.Policy;
 import dev.squall.agent.secret.HashiCorpVault;
-import dev.squall.agent.secret.VaultSettings;
 import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Secrets;
 import dev.squall.model.experiment.Substitution;
@@ -57,7 +55,7 @@ public final class NodeResolver implements Resolver {
         if (forbidden.isPresent()) {
             return new Resolution.Unresolved(forbidden.get());
         }
-        var resolved = SecretsResolver.resolve(wanted, environment, vault(scope));
+        var resolved = SecretsResolver.resolve(wanted, environment, vault(wanted, scope));
         if (!resolved.problems().isEmpty()) {
             return new Resolution.Unresolved(
                     new Rejection(Refusal.INVALID, resolved.problems().getFirst()));
@@ -78,9 +76,10 @@ public final class NodeResolver implements Resolver {
         }
     }
 
-    private Vault vault(Scope scope) {
-        var settings = new VaultSettings(scope.configuration(), environment);
-        return new HashiCorpVault(HttpExchange.of(environment), settings, policy);
+    private Vault vault(Secrets wanted, Scope scope) {
+        return wanted.all().anyMatch(Secrets.Secret.Vault.class::isInstance)
+                ? HashiCorpVault.of(scope.configuration(), environment, policy)
+                : Vault.NONE;
     }
 
     /** Without configuration and secrets only an address, its headers and its timeout go through the template. */
@@ -174,8 +173,7 @@ public final class NodeResolver implements Resolver {
     }
 
     private Optional<Rejection> forbidden(Secrets wanted) {
-        return wanted.groups().values().stream()
-                .flatMap(group -> group.values().stream())
+        return wanted.all()
                 .filter(Secrets.Secret.Environment.class::isInstance)
                 .map(secret -> ((Secrets.Secret.Environment) secret).key())
                 .filter(key -> !policy.mayReadEnvironment(key))

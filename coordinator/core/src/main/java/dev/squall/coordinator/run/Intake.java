@@ -97,7 +97,11 @@ final class Intake {
     }
 
     private static boolean isLost(Live live, Report.Failed failed) {
-        var step = live.work().inFlight().get(failed.command()).command().step();
+        var sent = live.work().inFlight().get(failed.command());
+        if (sent == null) {
+            return false;
+        }
+        var step = sent.command().step();
         boolean walked = step.stage() == Stage.METHOD || step.stage() == Stage.ROLLBACK;
         return live.allows(Leniency.INTERRUPTION_LETS_END)
                 && walked
