@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Tests with chaos points that JUnit may run at the same time: points belong to the whole process, so they take turns. */
 @Timeout(120)
@@ -44,15 +43,7 @@ class PointsSideBySideTest {
     void aTestThatLooksAfterPointsWithoutTheLockIsRefusedBesideAnother() {
         var results = SideBySide.run(WithoutLock.class);
 
-        assertThat(results.values()).filteredOn(failure -> failure == null).hasSize(1);
-        assertThat(results.values())
-                .filteredOn(failure -> failure != null)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ExtensionConfigurationException.class,
-                        failure -> assertThat(failure)
-                                .hasMessageContaining("run side by side")
-                                .hasMessageContaining("@ResourceLock(Points.LOCK)"));
+        SideBySide.oneIsRefused(results, "run side by side", "@ResourceLock(Points.LOCK)");
         assertThat(CHARGE.isArmed()).isFalse();
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.engine.TestExecutionResult;
@@ -56,5 +57,16 @@ final class SideBySide {
                                 .getThrowable()
                                 .orElse(null)));
         return results;
+    }
+
+    /** That of all tests one alone passed, and one alone was refused with these words. */
+    static void oneIsRefused(Map<String, @Nullable Throwable> results, String... words) {
+        assertThat(results.values()).filteredOn(failure -> failure == null).hasSize(1);
+        assertThat(results.values())
+                .filteredOn(failure -> failure != null)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ExtensionConfigurationException.class,
+                        failure -> assertThat(failure.getMessage()).contains(words));
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -59,16 +58,10 @@ class SideBySideTest {
     void theSecondTestAtOneServerIsRefusedAndTheFirstGoesOnUndisturbed() {
         var results = SideBySide.run(SharedServer.class);
 
-        assertThat(results.values()).filteredOn(failure -> failure == null).hasSize(1);
-        assertThat(results.values())
-                .filteredOn(failure -> failure != null)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ExtensionConfigurationException.class,
-                        failure -> assertThat(failure)
-                                .hasMessageContaining(
-                                        "SharedServer.the same and SharedServer.the same run side by side")
-                                .hasMessageContaining("@ResourceLock(Toxics.LOCK)"));
+        SideBySide.oneIsRefused(
+                results,
+                "SharedServer.the same and SharedServer.the same run side by side",
+                "@ResourceLock(Toxics.LOCK)");
     }
 
     @Test

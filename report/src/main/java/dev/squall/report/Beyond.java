@@ -52,7 +52,7 @@ final class Beyond {
         return "undone (" + Words.excerpt(Nodes.text(word, "cause"), 40) + ") from " + begun
                 + ", looked at again after " + took + ": "
                 + Nodes.text(word, "outcome").toUpperCase(Locale.ROOT) + "; "
-                + Words.excerpt(Nodes.shown(Nodes.member(word, "evidence")), 400);
+                + Words.excerpt(Nodes.shown(word.member("evidence")), 400);
     }
 
     static List<Run.Guard> guards(Json.Mapping squall, Json.Mapping experiment) {
@@ -94,7 +94,7 @@ final class Beyond {
     }
 
     private static Optional<Double> value(Json sample) {
-        return Nodes.member(sample, "value") instanceof Json.Number(BigDecimal value)
+        return sample.member("value") instanceof Json.Number(BigDecimal value)
                         && Math.abs(value.doubleValue()) < LARGEST
                 ? Optional.of(value.doubleValue())
                 : Optional.empty();

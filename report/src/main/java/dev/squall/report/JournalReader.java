@@ -51,8 +51,8 @@ final class JournalReader {
                 : Verdicts.of(ended.isPresent(), Nodes.truth(journal, "deviated"), checks);
         return new Run(
                 file,
-                Words.excerpt(Nodes.shown(Nodes.member(experiment, "title")), 200),
-                Words.excerpt(Nodes.shown(Nodes.member(experiment, "description")), 2_000),
+                Words.excerpt(Nodes.shown(experiment.member("title")), 200),
+                Words.excerpt(Nodes.shown(experiment.member("description")), 2_000),
                 Words.excerpt(Nodes.text(squall, "run"), 100),
                 own ? "Squall" : "Chaos Toolkit " + Words.excerpt(Nodes.text(journal, "chaoslib-version"), 40),
                 Nodes.time(journal, "start"),
@@ -64,7 +64,9 @@ final class JournalReader {
                         ? Words.excerpt(Nodes.text(squall, "reason"), 1_000)
                         : Verdicts.reason(ended.isPresent(), checks, method),
                 Words.excerpt(
-                        Nodes.shown(Nodes.member(Nodes.mapping(experiment, "steady-state-hypothesis"), "title")), 200),
+                        Nodes.shown(Nodes.mapping(experiment, "steady-state-hypothesis")
+                                .member("title")),
+                        200),
                 checks,
                 method,
                 rollbacks,
@@ -92,11 +94,11 @@ final class JournalReader {
     private static List<Run.Check> checks(Json.Mapping journal, Steps steps) {
         var states = Nodes.mapping(journal, "steady_states");
         var checks = new ArrayList<Run.Check>();
-        check("before", Nodes.member(states, "before"), steps).forEach(checks::add);
+        check("before", states.member("before"), steps).forEach(checks::add);
         for (Json during : Nodes.list(states, "during")) {
             check("during", during, steps).forEach(checks::add);
         }
-        check("after", Nodes.member(states, "after"), steps).forEach(checks::add);
+        check("after", states.member("after"), steps).forEach(checks::add);
         return checks;
     }
 

@@ -21,9 +21,7 @@ final class Nodes {
     }
 
     static List<Json> list(Json of, String key) {
-        return of instanceof Json.Mapping mapping && mapping.get(key).orElse(Json.NULL) instanceof Json.Array(var items)
-                ? items
-                : List.of();
+        return of.member(key) instanceof Json.Array(var items) ? items : List.of();
     }
 
     static String text(Json of, String key) {
@@ -31,8 +29,7 @@ final class Nodes {
     }
 
     static boolean truth(Json of, String key) {
-        return of instanceof Json.Mapping mapping
-                && mapping.get(key).orElse(Json.NULL).equals(Json.of(true));
+        return of.member(key).equals(Json.of(true));
     }
 
     /** A text as it is, anything else as JSON; nothing is the empty text. */
@@ -42,10 +39,6 @@ final class Nodes {
             case Json.Text(String text) -> text;
             case Json.Bool _, Json.Number _, Json.Array _, Json.Mapping _ -> JsonWriter.write(value);
         };
-    }
-
-    static Json member(Json of, String key) {
-        return of instanceof Json.Mapping mapping ? mapping.get(key).orElse(Json.NULL) : Json.NULL;
     }
 
     /** Older journals write their times without a zone, and mean UTC. */

@@ -42,7 +42,7 @@ final class Steps {
         var judgement = Nodes.mapping(more, "judgement");
         String outcome = Nodes.text(more, "outcome");
         String status = Nodes.text(entry, "status");
-        boolean judged = !judgement.isEmpty() || Nodes.member(entry, "tolerance_met") instanceof Json.Bool;
+        boolean judged = !judgement.isEmpty() || entry.member("tolerance_met") instanceof Json.Bool;
         Mark mark = !judgement.isEmpty()
                 ? Mark.of(Nodes.text(judgement, "verdict"))
                 : judged
@@ -50,14 +50,14 @@ final class Steps {
                         : unjudged(outcome.isEmpty() ? status : outcome);
         return new Run.Step(
                 stage,
-                Words.excerpt(Nodes.shown(Nodes.member(activity, "name")), 120),
+                Words.excerpt(Nodes.shown(activity.member("name")), 120),
                 Words.excerpt(Nodes.text(activity, "type"), 40),
                 Words.excerpt(provider(Nodes.mapping(activity, "provider")), 200),
                 Nodes.time(entry, "start").or(() -> Nodes.time(more, "dispatched")),
                 Nodes.time(entry, "end").or(() -> Nodes.time(more, "ended")),
                 mark,
                 outcome.isEmpty() ? status.isEmpty() ? "broken off" : status : outcome.replace('-', ' '),
-                Words.excerpt(Nodes.shown(Nodes.member(activity, "tolerance")), 400),
+                Words.excerpt(Nodes.shown(activity.member("tolerance")), 400),
                 words(entry, judgement));
     }
 
@@ -73,8 +73,8 @@ final class Steps {
     private static String provider(Json.Mapping provider) {
         return switch (Nodes.text(provider, "type")) {
             case "python" -> "python " + Nodes.text(provider, "module") + "." + Nodes.text(provider, "func");
-            case "process" -> "process " + Nodes.shown(Nodes.member(provider, "path"));
-            case "http" -> "http " + Nodes.text(provider, "method") + " " + Nodes.shown(Nodes.member(provider, "url"));
+            case "process" -> "process " + Nodes.shown(provider.member("path"));
+            case "http" -> "http " + Nodes.text(provider, "method") + " " + Nodes.shown(provider.member("url"));
             case String type -> type + " " + Nodes.text(provider, "func");
         };
     }
@@ -90,7 +90,7 @@ final class Steps {
             String last = trouble.substring(trouble.lastIndexOf('\n') + 1);
             return Words.excerpt(reason.isEmpty() ? last : reason + "; " + last, MOST_WORDS);
         }
-        String output = Nodes.shown(Nodes.member(entry, "output"));
+        String output = Nodes.shown(entry.member("output"));
         return Words.excerpt(
                 reason.isEmpty() ? output : output.isEmpty() ? reason : reason + "; " + output, MOST_WORDS);
     }

@@ -1,15 +1,10 @@
 package dev.squall.cli.failover;
 
-import dev.squall.testbed.Testbed;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -20,21 +15,14 @@ final class PrimaryDatabase implements AutoCloseable {
     private static final String NAME = "postgres";
     private static final String POD = NAME + "-0";
     private static final Map<String, String> LABELS = Map.of("role", "postgres-primary");
-    private static final int LIMIT_SECONDS = 60;
 
+    private final OwnNamespace namespace;
     private final KubernetesClient client;
 
     /** Its pod is ready when this returns. */
     PrimaryDatabase() throws IOException {
-        client = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(Files.readString(Testbed.kubeconfig())))
-                .build();
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(NAMESPACE)
-                        .endMetadata()
-                        .build())
-                .create();
+        namespace = new OwnNamespace(NAMESPACE);
+        client = namespace.client();
         client.resource(new StatefulSetBuilder()
                         .withNewMetadata()
                         .withName(NAME)
@@ -76,20 +64,16 @@ final class PrimaryDatabase implements AutoCloseable {
         client.pods()
                 .inNamespace(NAMESPACE)
                 .withName(POD)
-                .waitUntilCondition(pod -> pod != null && isAnother(pod, uid), LIMIT_SECONDS, TimeUnit.SECONDS);
+                .waitUntilCondition(
+                        pod -> pod != null && isAnother(pod, uid), OwnNamespace.LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
     private static boolean isAnother(Pod pod, String uid) {
         return !pod.getMetadata().getUid().equals(uid) && Readiness.isPodReady(pod);
     }
 
-    /** The namespace is gone when this returns, so that the next one can be made. */
     @Override
     public void close() {
-        try (client) {
-            var namespace = client.namespaces().withName(NAMESPACE);
-            namespace.delete();
-            namespace.waitUntilCondition(Objects::isNull, LIMIT_SECONDS, TimeUnit.SECONDS);
-        }
+        namespace.close();
     }
 }

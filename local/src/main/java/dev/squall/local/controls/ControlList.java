@@ -68,9 +68,8 @@ record ControlList(List<Json.Mapping> everywhere) {
 
     /** All that are declared anywhere in the experiment. */
     static List<Json.Mapping> declared(Json experiment) {
-        var hypothesis = member(experiment, "steady-state-hypothesis");
-        var steps = Stream.of(
-                        member(hypothesis, "probes"), member(experiment, "method"), member(experiment, "rollbacks"))
+        var hypothesis = experiment.member("steady-state-hypothesis");
+        var steps = Stream.of(hypothesis.member("probes"), experiment.member("method"), experiment.member("rollbacks"))
                 .flatMap(list -> items(list).stream());
         return Stream.concat(Stream.of(experiment, hypothesis), steps)
                 .flatMap(owner -> of(owner).stream())
@@ -87,7 +86,7 @@ record ControlList(List<Json.Mapping> everywhere) {
 
     /** Of a control that is written in Python; no other is ever called. */
     static Optional<String> module(Json.Mapping control) {
-        return member(control, "provider") instanceof Json.Mapping provider
+        return control.member("provider") instanceof Json.Mapping provider
                         && provider.text("type").equals(Optional.of("python"))
                 ? provider.text("module").filter(module -> !module.isBlank())
                 : Optional.empty();
@@ -100,14 +99,10 @@ record ControlList(List<Json.Mapping> everywhere) {
     }
 
     private static List<Json.Mapping> of(Json owner) {
-        return items(member(owner, "controls")).stream()
+        return items(owner.member("controls")).stream()
                 .filter(Json.Mapping.class::isInstance)
                 .map(Json.Mapping.class::cast)
                 .toList();
-    }
-
-    private static Json member(Json of, String key) {
-        return of instanceof Json.Mapping mapping ? mapping.get(key).orElse(Json.NULL) : Json.NULL;
     }
 
     private static List<Json> items(Json list) {

@@ -49,11 +49,11 @@ final class ControlsReader {
                 .flatMap(owner -> items(owner, CONTROLS))
                 .toList();
         var names = declared.stream()
-                .filter(control -> member(control, REF).equals(Json.NULL))
-                .map(control -> member(control, "name"))
+                .filter(control -> control.value().member(REF).equals(Json.NULL))
+                .map(control -> control.value().member("name"))
                 .toList();
         for (var control : declared) {
-            var ref = member(control, REF);
+            var ref = control.value().member(REF);
             if (!ref.equals(Json.NULL)
                     && !names.contains(ref)
                     && experiment.findings().dialect().validates()) {
@@ -69,20 +69,18 @@ final class ControlsReader {
     }
 
     private static Stream<Entry> owners(Entry experiment) {
-        var hypothesis = new Entry("steady-state-hypothesis", member(experiment, "steady-state-hypothesis"));
+        var hypothesis = new Entry("steady-state-hypothesis", experiment.value().member("steady-state-hypothesis"));
         var steps = Stream.of(items(hypothesis, "probes"), items(experiment, "method"), items(experiment, "rollbacks"))
                 .flatMap(entries -> entries);
         return Stream.concat(Stream.of(experiment, hypothesis), steps);
     }
 
     private static Stream<Entry> items(Entry owner, String key) {
-        var list = new Entry(owner.path().isEmpty() ? key : owner.path() + "." + key, member(owner, key));
+        var list = new Entry(
+                owner.path().isEmpty() ? key : owner.path() + "." + key,
+                owner.value().member(key));
         return list.value() instanceof Json.Array(var items)
                 ? Stream.iterate(0, i -> i < items.size(), i -> i + 1).map(list::item)
                 : Stream.empty();
-    }
-
-    private static Json member(Entry of, String key) {
-        return of.value() instanceof Json.Mapping mapping ? mapping.get(key).orElse(Json.NULL) : Json.NULL;
     }
 }

@@ -103,6 +103,11 @@ public sealed interface Json {
         return new Mapping(Map.of(key, value));
     }
 
+    /** A member of a mapping; nothing where there is none, and where this is no mapping. */
+    default Json member(String key) {
+        return this instanceof Mapping mapping ? mapping.get(key).orElse(NULL) : NULL;
+    }
+
     /** The word an author knows this value's type by, for error messages. */
     default String typeName() {
         return switch (this) {

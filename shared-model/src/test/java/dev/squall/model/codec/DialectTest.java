@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squall.model.experiment.Pauses.Pause;
 import dev.squall.model.experiment.Strategies.RollbackStrategy;
 import dev.squall.model.tolerance.Tolerance;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,11 @@ class DialectTest {
     private static String probe(String tolerance) {
         return "method: []\nsteady-state-hypothesis:\n  title: h\n  probes:\n"
                 + "  - {type: probe, name: p, provider: {type: process, path: x}, tolerance: " + tolerance + "}\n";
+    }
+
+    private static Optional<Tolerance> tolerance(String written, Dialect dialect) {
+        var experiment = ((Reading.Read) read(probe(written), dialect)).experiment();
+        return experiment.hypothesis().orElseThrow().probes().getFirst().tolerance();
     }
 
     @ParameterizedTest
@@ -43,14 +49,7 @@ class DialectTest {
 
     @Test
     void toleranceThatNobodyKnowsIsKeptWithoutValidation() {
-        var reading = (Reading.Read) read(probe("{type: round}"), Dialect.CHAOS_TOOLKIT_UNVALIDATED);
-
-        assertThat(reading.experiment()
-                        .hypothesis()
-                        .orElseThrow()
-                        .probes()
-                        .getFirst()
-                        .tolerance())
+        assertThat(tolerance("{type: round}", Dialect.CHAOS_TOOLKIT_UNVALIDATED))
                 .containsInstanceOf(Tolerance.Unusable.class);
     }
 
@@ -158,13 +157,6 @@ class DialectTest {
     void judgeThatTakesNoArgumentsCannotBeAsked() {
         String judge = "{type: probe, name: j, provider: {type: process, path: x}}";
 
-        assertThat(((Reading.Read) read(probe(judge), Dialect.CHAOS_TOOLKIT))
-                        .experiment()
-                        .hypothesis()
-                        .orElseThrow()
-                        .probes()
-                        .getFirst()
-                        .tolerance())
-                .containsInstanceOf(Tolerance.Unusable.class);
+        assertThat(tolerance(judge, Dialect.CHAOS_TOOLKIT)).containsInstanceOf(Tolerance.Unusable.class);
     }
 }

@@ -159,18 +159,9 @@ public final class Cluster implements AutoCloseable {
 
     /** A pod that no node is good enough for, so that it stays Pending. */
     public void pendingPod(String name) {
-        admin.resource(new PodBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .withNamespace(namespace)
-                        .addToLabels("app", name)
-                        .endMetadata()
-                        .withNewSpec()
+        admin.resource(pod(name)
+                        .editSpec()
                         .addToNodeSelector("squall-test/no-such", "node")
-                        .addNewContainer()
-                        .withName("c")
-                        .withImage("none")
-                        .endContainer()
                         .endSpec()
                         .build())
                 .create();
@@ -194,21 +185,23 @@ public final class Cluster implements AutoCloseable {
         return pod.getMetadata().getDeletionTimestamp() == null && Readiness.isPodReady(pod);
     }
 
+    private PodBuilder pod(String name) {
+        return new PodBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(namespace)
+                .addToLabels("app", name)
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("c")
+                .withImage("none")
+                .endContainer()
+                .endSpec();
+    }
+
     public void barePod(String name) {
-        admin.resource(new PodBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .withNamespace(namespace)
-                        .addToLabels("app", name)
-                        .endMetadata()
-                        .withNewSpec()
-                        .addNewContainer()
-                        .withName("c")
-                        .withImage("none")
-                        .endContainer()
-                        .endSpec()
-                        .build())
-                .create();
+        admin.resource(pod(name).build()).create();
         awaitReady(name, 1);
     }
 
