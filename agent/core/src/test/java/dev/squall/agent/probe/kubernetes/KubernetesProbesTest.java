@@ -86,6 +86,7 @@ class KubernetesProbesTest {
                 .inNamespace(cluster.namespace)
                 .withName("web")
                 .scale(0);
+        cluster.awaitNothingOf("web");
 
         assertThat(ask(cluster.asAdmin(), "deployment-available-and-healthy", "{'name': 'web'}"))
                 .isEqualTo("true");
