@@ -23,7 +23,9 @@ final class Checkout {
             echo "java $(cat "${0%/bin/java}/version")"
             for argument in "$@"; do
               echo "<$argument>"
-              case $argument in -XX:AOTCacheOutput=*) echo cache >"${argument#*=}" ;; esac
+              case ${before:-} in *.Linker) echo jar >"$argument" ;; esac
+              case $argument in -XX:DumpLoadedClassList=* | -XX:SharedArchiveFile=*) echo cache >"${argument#*=}" ;; esac
+              before=$argument
             done
             """;
 
@@ -39,7 +41,7 @@ final class Checkout {
         Path real = SourceTree.here().root();
         Files.copy(real.resolve("squall"), root.resolve("squall"));
         Files.createDirectories(root.resolve("cli/src/aot"));
-        for (String name : List.of("make-cache", "training.yaml")) {
+        for (String name : List.of("make-cache", "training.json", "training.yaml")) {
             Files.copy(
                     real.resolve("cli/src/aot").resolve(name),
                     root.resolve("cli/src/aot").resolve(name));

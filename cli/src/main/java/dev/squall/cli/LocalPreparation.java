@@ -74,9 +74,11 @@ final class LocalPreparation {
             throws UsageError, IOException, InterruptedException {
         var here = new LocalPreparation(arguments, terminal);
         var experiment = ExperimentFile.read(here.file, arguments, terminal);
-        return experiment.isEmpty()
-                ? Optional.empty()
-                : here.withPython(experiment.get().withSecrets(here.variables.secrets()));
+        if (experiment.isEmpty()) {
+            return Optional.empty();
+        }
+        HeadStart.begin(Families.of(experiment.get()));
+        return here.withPython(experiment.get().withSecrets(here.variables.secrets()));
     }
 
     private Optional<Prepared> withPython(Experiment experiment) throws InterruptedException {

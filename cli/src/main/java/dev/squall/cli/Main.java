@@ -11,6 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) throws IOException {
+        HeadStart.begin();
         boolean live = Boolean.getBoolean("squall.terminal") && !"dumb".equals(System.getenv("TERM"));
         // Lines are whole when they leave, and cost one write each.
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -24,8 +25,10 @@ public final class Main {
             return;
         }
         out.flush();
-        // Not by returning: threads that a fault's library left must not keep the command alive.
-        Runtime.getRuntime().exit(code);
+        // Not by returning: threads that a fault's library left must not keep the command alive. Nor by an exit, which
+        // would
+        // look through the class path for a logger to tell of it; there are no hooks to be called.
+        Runtime.getRuntime().halt(code);
     }
 
     static Exit run(String[] words, Terminal terminal) {

@@ -3,8 +3,8 @@ package dev.squall.cli;
 import dev.squall.agent.call.Habits;
 import dev.squall.model.codec.Dialect;
 import dev.squall.model.journal.Leniency;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a command line stands for: Squall's own way, or Chaos Toolkit's to the letter. It is nothing but a choice of policies
@@ -23,7 +23,7 @@ record Mode(boolean toTheLetter, Set<Leniency> leniencies, Dialect dialect, Habi
         if (more.isEmpty()) {
             return this;
         }
-        var all = EnumSet.copyOf(more);
+        var all = new TreeSet<>(more);
         all.addAll(leniencies);
         return new Mode(toTheLetter, all, dialect, habits);
     }

@@ -11,11 +11,11 @@ import dev.squall.model.journal.RunPolicy.Dry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -68,7 +68,7 @@ record RunOptions(
     }
 
     private static Set<Leniency> leniencies(Arguments arguments) throws UsageError {
-        var all = EnumSet.noneOf(Leniency.class);
+        var all = new TreeSet<Leniency>();
         for (var word : arguments.all("--lenient")) {
             all.add(Leniency.of(word)
                     .orElseThrow(() -> new UsageError("--lenient is '" + word + "' and must be one of "

@@ -30,7 +30,7 @@ final class Whole {
                     .map(Whole::url)
                     .toArray(URL[]::new);
         }
-        var loader = new URLClassLoader(places, ClassLoader.getPlatformClassLoader());
+        var loader = new OwnFirst(places);
         Thread.currentThread().setContextClassLoader(loader);
         try {
             loader.loadClass(Main.class.getName())
@@ -38,6 +38,29 @@ final class Whole {
                     .invoke(null, (Object) words);
         } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException("what is in " + jars + " is not Squall", broken);
+        }
+    }
+
+    /** What is loaded now may be the boot loader's, whom every other would ask first. */
+    private static final class OwnFirst extends URLClassLoader {
+        OwnFirst(URL[] places) {
+            super(places, ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                var loaded = findLoadedClass(name);
+                return loaded == null ? find(name) : loaded;
+            }
+        }
+
+        private Class<?> find(String name) throws ClassNotFoundException {
+            try {
+                return findClass(name);
+            } catch (ClassNotFoundException _) {
+                return getParent().loadClass(name);
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import dev.squall.model.journal.RunEvent;
 import dev.squall.model.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -153,7 +155,7 @@ public final class JournalFile implements AutoCloseable {
     }
 
     private void output(List<RunEvent> events, Path to) throws IOException {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(to))) {
+        try (var out = new BufferedOutputStream(new FileOutputStream(to.toFile()))) {
             var replaced = replaced();
             var journal = replaced.isPresent() ? replaced.get() : json(events, form);
             if (form instanceof Form.ToTheLetter && unserialisable(journal)) {
@@ -199,8 +201,8 @@ public final class JournalFile implements AutoCloseable {
     }
 
     private static String node() {
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        try (var in = new FileInputStream("/proc/sys/kernel/hostname")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException elsewhere) {
             return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
         }

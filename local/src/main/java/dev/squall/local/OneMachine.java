@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +83,10 @@ public final class OneMachine implements AutoCloseable {
                         around.pauses()));
     }
 
-    /** This machine as a fleet of one. */
-    public static Fleet fleet(Surroundings around) {
+    /** This machine as a fleet of one, with what it can do of the families that an experiment asks for. */
+    public static Fleet fleet(Surroundings around, Set<String> families) {
         return new Fleet(
-                List.of(new Fleet.Member(AGENT, Map.of(), around.functions().names())));
+                List.of(new Fleet.Member(AGENT, Map.of(), around.functions().names(families))));
     }
 
     /** Runs a plan to its end. The observer is called on one thread at a time, which may be another each time. */

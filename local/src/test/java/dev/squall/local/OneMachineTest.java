@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class OneMachineTest {
 
     private Plan plan(Plans.Kind kind) {
         var request = new PlanRequest("run-1", Plans.of(kind), RunPolicy.SAFE, 1, Map.of());
-        return ((Planning.Planned) Planner.plan(request, OneMachine.fleet(valve.surroundings(home)))).plan();
+        return ((Planning.Planned) Planner.plan(request, OneMachine.fleet(valve.surroundings(home), Set.of("valve"))))
+                .plan();
     }
 
     private Path ledgers() {

@@ -3,7 +3,6 @@ package dev.squall.agent;
 import dev.squall.agent.call.Call;
 import dev.squall.agent.call.ElapsedTime;
 import dev.squall.agent.call.Habits;
-import dev.squall.agent.fault.Fault;
 import dev.squall.agent.fault.http.HttpAction;
 import dev.squall.agent.fault.kubernetes.PodFaults;
 import dev.squall.agent.fault.point.PointFaults;
@@ -29,12 +28,15 @@ import dev.squall.agent.python.Interpreter;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.agent.python.PythonListener;
 import dev.squall.agent.worker.Functions;
+import dev.squall.agent.worker.Functions.Family;
 import dev.squall.model.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Everything that an agent can do on any machine, with nothing else installed, and Python functions where Python is. */
 public final class NodeFunctions {
@@ -53,31 +55,36 @@ public final class NodeFunctions {
             Habits habits,
             Optional<KubernetesAccess> cluster,
             Optional<PythonHost> python) {
-        var direct = HttpExchange.of(environment);
-        var looking = habits.reusesConnections() ? HttpExchange.reusing(environment, elapsed) : direct;
-        var faults = new ArrayList<Fault>(Signals.all());
-        faults.add(new HttpAction(direct, habits));
-        faults.add(new ProcessAction(policy, environment, habits));
-        faults.addAll(PointFaults.all());
-        faults.addAll(ToxicFaults.all(policy, environment));
-        var probers = new ArrayList<Prober>(List.of(
-                new HttpProbe(looking, habits),
-                new ProcessProbe(policy, environment, habits),
-                new PrometheusQuery(looking),
-                new PrometheusMetric(looking),
-                new TcpProbe(),
-                new ChaosPointHits()));
-        probers.addAll(PrometheusResponse.all(looking));
-        probers.addAll(ToxiproxyProxy.all());
-        if (cluster.isPresent()) {
-            faults.addAll(PodFaults.all(cluster.get()));
-            probers.addAll(KubernetesProbes.all(cluster.get()));
-        }
-        if (python.isPresent()) {
-            faults.add(new PythonAction(python.get(), habits));
-            probers.add(new PythonProbe(python.get(), habits));
-        }
-        return new Functions(faults, probers);
+        Supplier<HttpExchange> looking = () ->
+                habits.reusesConnections() ? HttpExchange.reusing(environment, elapsed) : HttpExchange.of(environment);
+        var families = new HashMap<String, Supplier<Family>>();
+        families.put(
+                "http",
+                () -> new Family(
+                        List.of(new HttpAction(HttpExchange.of(environment), habits)),
+                        List.of(new HttpProbe(looking.get(), habits))));
+        families.put(
+                "process",
+                () -> new Family(
+                        List.of(new ProcessAction(policy, environment, habits)),
+                        List.of(new ProcessProbe(policy, environment, habits))));
+        families.put("prometheus", () -> new Family(List.of(), prometheus(looking.get())));
+        families.put("tcp", () -> new Family(List.of(), List.of(new TcpProbe())));
+        families.put("signal", () -> new Family(Signals.all(), List.of()));
+        families.put("chaos-point", () -> new Family(PointFaults.all(), List.of(new ChaosPointHits())));
+        families.put("toxiproxy", () -> new Family(ToxicFaults.all(policy, environment), ToxiproxyProxy.all()));
+        cluster.ifPresent(access ->
+                families.put("kubernetes", () -> new Family(PodFaults.all(access), KubernetesProbes.all(access))));
+        python.ifPresent(host -> families.put(
+                "python",
+                () -> new Family(List.of(new PythonAction(host, habits)), List.of(new PythonProbe(host, habits)))));
+        return new Functions(families);
+    }
+
+    private static List<Prober> prometheus(HttpExchange http) {
+        var probers = new ArrayList<Prober>(List.of(new PrometheusQuery(http), new PrometheusMetric(http)));
+        probers.addAll(PrometheusResponse.all(http));
+        return probers;
     }
 
     /**

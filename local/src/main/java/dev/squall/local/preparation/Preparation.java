@@ -77,8 +77,8 @@ public record Preparation(
                     .toList());
         }
         Optional<PythonHost> host = python.isPresent() ? python.get().host() : Optional.empty();
-        boolean cluster = Families.of(experiment).contains(Families.CLUSTER);
-        var around = Wiring.surroundings(environment, habits, cluster, host);
+        var families = Families.of(experiment);
+        var around = Wiring.surroundings(environment, habits, families.contains(Families.CLUSTER), host);
         var chance = Wiring.chance();
         var request = new PlanRequest(
                 Wiring.name(around.clock().instant(), chance),
@@ -86,7 +86,7 @@ public record Preparation(
                 policy,
                 seed.orElseGet(() -> (long) chance.nextInt(Integer.MAX_VALUE)),
                 resolved.values());
-        return switch (Planner.plan(request, OneMachine.fleet(around))) {
+        return switch (Planner.plan(request, OneMachine.fleet(around, families))) {
             case Planning.Planned(Plan plan) ->
                 new Outcome.Ready(new Prepared(plan, around, form, python, controls(plan, host, form)));
             case Planning.Rejected(var problems) ->

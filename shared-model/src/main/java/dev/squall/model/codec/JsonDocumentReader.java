@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** JSON text to {@link Json}, by tokens. A number with a point or an exponent is a double, as in Python. */
 public final class JsonDocumentReader {
@@ -27,8 +26,8 @@ public final class JsonDocumentReader {
                     .build())
             .build();
 
-    private static final Pattern ASIDE = Pattern.compile(
-            " \\(start marker at \\[Source.*\\)$|: enable `JsonReadFeature[^`]*` to allow$", Pattern.DOTALL);
+    private static final String ASIDE =
+            "(?s) \\(start marker at \\[Source.*\\)$|: enable `JsonReadFeature[^`]*` to allow$";
 
     private final JsonParser parser;
     private final Composition composition;
@@ -79,7 +78,7 @@ public final class JsonDocumentReader {
 
     /** Without what the parser has to say to programmers: where it would be told to be more lenient, what it hides. */
     private static String words(JsonProcessingException e) {
-        return ASIDE.matcher(e.getOriginalMessage()).replaceAll("");
+        return e.getOriginalMessage().replaceAll(ASIDE, "");
     }
 
     private Json value(int depth) throws IOException, MalformedText {

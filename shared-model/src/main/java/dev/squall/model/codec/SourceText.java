@@ -1,14 +1,17 @@
 package dev.squall.model.codec;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** From a file to a parsed document: how much is read, in which encoding, and which parser it goes to. */
+/**
+ * From a file to a parsed document: how much is read, in which encoding, and which parser it goes to. Read as a stream of bytes, for
+ * which less has to be loaded than for a channel.
+ */
 final class SourceText {
     private SourceText() {}
 
@@ -20,7 +23,7 @@ final class SourceText {
 
     static Load load(Path file) {
         var source = file.toString();
-        try (var in = Files.newInputStream(file)) {
+        try (var in = new FileInputStream(source)) {
             var bytes = in.readNBytes(TextLimits.MAX_CHARACTERS + 1);
             if (bytes.length > TextLimits.MAX_CHARACTERS) {
                 return new Unloadable(TextLimits.tooLong(source));
@@ -30,13 +33,15 @@ final class SourceText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return new Loaded(source, text);
-        } catch (NoSuchFileException _) {
-            return unloadable(
-                    source, "there is no such file", source.equals("-") ? "the standard input is /dev/stdin" : "");
         } catch (CharacterCodingException _) {
             return unloadable(source, "the text is not UTF-8", "save it as UTF-8");
         } catch (IOException e) {
-            return unloadable(source, "the file cannot be read: " + e.getMessage(), "");
+            return Files.notExists(file)
+                    ? unloadable(
+                            source,
+                            "there is no such file",
+                            source.equals("-") ? "the standard input is /dev/stdin" : "")
+                    : unloadable(source, "the file cannot be read: " + e.getMessage(), "");
         }
     }
 

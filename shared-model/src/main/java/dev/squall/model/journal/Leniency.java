@@ -2,10 +2,11 @@ package dev.squall.model.journal;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A named departure from the safe way to run an experiment. The machine is given a set of them and never asks where they come
@@ -43,8 +44,8 @@ public enum Leniency {
     /** The {@code timeout} of a step is ignored; without it the step fails when it is over. */
     STEP_TIMEOUTS_IGNORED;
 
-    public static final Set<Leniency> NONE = Collections.unmodifiableSet(EnumSet.noneOf(Leniency.class));
-    public static final Set<Leniency> ALL = Collections.unmodifiableSet(EnumSet.allOf(Leniency.class));
+    public static final Set<Leniency> NONE = Set.of();
+    public static final Set<Leniency> ALL = Collections.unmodifiableSet(new TreeSet<>(List.of(values())));
 
     /** As it is written: {@code gate-miss-completes}. */
     public String word() {

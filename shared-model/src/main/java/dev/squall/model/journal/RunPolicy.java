@@ -6,9 +6,9 @@ import dev.squall.model.experiment.Strategies.HypothesisStrategy;
 import dev.squall.model.experiment.Strategies.RollbackStrategy;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a run decides where an experiment leaves it open.
@@ -36,7 +36,7 @@ public record RunPolicy(
             Limits.USUAL);
 
     public RunPolicy {
-        leniencies = leniencies.isEmpty() ? Leniency.NONE : Collections.unmodifiableSet(EnumSet.copyOf(leniencies));
+        leniencies = leniencies.isEmpty() ? Leniency.NONE : Collections.unmodifiableSet(new TreeSet<>(leniencies));
         requireNonNull(limits, "limits is null");
     }
 

@@ -59,10 +59,8 @@ final class Connection extends AbstractInterruptibleChannel {
     HttpReply exchange(HttpRequest request) throws IOException, HttpException {
         answered = false;
         reusable = false;
-        var reply = new HttpReply[1];
         wire.setSocketTimeout(Timeout.of(request.read()));
-        during(() -> reply[0] = sent(request));
-        return reply[0];
+        return during(() -> sent(request));
     }
 
     private HttpReply sent(HttpRequest request) throws IOException, HttpException {
@@ -142,17 +140,18 @@ final class Connection extends AbstractInterruptibleChannel {
 
     /** What is done with the connection meanwhile. */
     @FunctionalInterface
-    interface Use {
-        void use() throws IOException, HttpException;
+    interface Use<T> {
+        T use() throws IOException, HttpException;
     }
 
     /** @throws IOException also when it was broken off; the thread is interrupted then */
-    void during(Use use) throws IOException, HttpException {
+    <T> T during(Use<T> use) throws IOException, HttpException {
         boolean completed = false;
         begin();
         try {
-            use.use();
+            T result = use.use();
             completed = true;
+            return result;
         } finally {
             end(completed);
         }

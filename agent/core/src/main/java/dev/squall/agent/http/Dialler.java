@@ -20,17 +20,17 @@ final class Dialler {
 
     static Connection dial(Origin origin, HttpRequest request) throws IOException, HttpException {
         var connection = new Connection(origin);
-        connection.during(() -> {
+        return connection.during(() -> {
             var socket = connected(connection, request.connect());
             try {
                 socket.setSoTimeout(millis(request.read()));
                 connection.bind(origin.tls() ? secured(origin, socket) : socket);
+                return connection;
             } catch (IOException | HttpException | RuntimeException failed) {
                 socket.close();
                 throw failed;
             }
         });
-        return connection;
     }
 
     /** Each of a name's addresses is tried, in order. */

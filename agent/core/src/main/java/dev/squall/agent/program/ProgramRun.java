@@ -86,7 +86,7 @@ public final class ProgramRun {
 
         private Reader(InputStream in) {
             this.in = in;
-            this.thread = Thread.ofVirtual().unstarted(this::read);
+            this.thread = Thread.ofPlatform().daemon().name("squall-output").unstarted(this::read);
         }
 
         static Reader of(InputStream in) {
