@@ -35,7 +35,7 @@ final class LocalRun {
 
     Exit run() throws IOException, InterruptedException {
         var around = prepared.around();
-        new Leftovers(around, this::undone, this::left, this::damaged).undo();
+        new Leftovers(around, this::undone, this::left, this::damaged, this::shut).undo();
         var plan = prepared.plan();
         boolean toTheLetter = globals.mode().toTheLetter();
         Result result;
@@ -113,5 +113,11 @@ final class LocalRun {
                 "an earlier run left a ledger that is damaged, lines " + lines + " of " + ledger.resolve("ledger")
                         + ": a fault that they told of may still be in place, and nobody can undo it from here; see that run's journal, put back"
                         + " what it broke, and remove " + ledger);
+    }
+
+    private void shut(String why, Path ledger) {
+        terminal.complain("an earlier run left a ledger that cannot be opened: " + why
+                + "; a fault that it tells of may still be in place: run this as the user who may write "
+                + ledger + ", or see that run's journal, put back what it broke, and remove it");
     }
 }

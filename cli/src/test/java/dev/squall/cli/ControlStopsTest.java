@@ -5,6 +5,7 @@ import static dev.squall.cli.ControlledExperiment.MODULE;
 import static dev.squall.cli.ControlledExperiment.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.squall.model.json.Json;
 import dev.squall.testbed.RequiresPython;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a control that wants the run to end leaves undone. Expected is what Chaos Toolkit 1.19 itself writes with the same
@@ -130,5 +132,22 @@ class ControlStopsTest {
 
         assertThat(run.order()).containsExactly("act", "undo");
         assertThat(run.journal().text("status")).contains("interrupted");
+        assertThat(run.said() + run.words()).doesNotContain("nothing is left", "wishes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before_rollback", "after_rollback", "after_experiment"})
+    void wishOfAControlThatComesTooLateForAnythingIsTold(String point) throws Exception {
+        var run = new ControlledExperiment(directory);
+
+        assertThat(run.squall(experiment(CONTROLS), stopping(point), "run", "x.json"))
+                .as(run.said())
+                .isEqualTo(0);
+
+        String wish = "control watch: chaoslib.exceptions.InterruptExecution: enough";
+        assertThat(run.order()).containsExactly("act", "look", "undo");
+        assertThat(run.journal().text("status")).contains("completed");
+        assertThat(run.journal().member("squall").member("wishes")).isEqualTo(Json.array(Json.of(wish)));
+        assertThat(run.said()).containsOnlyOnce(wish + "; it wants the run to end, and nothing is left");
     }
 }

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,28 +143,31 @@ public final class JournalFile implements AutoCloseable {
     }
 
     private void write(List<RunEvent> now) throws IOException {
-        if (!renames) {
-            output(now, file);
-            return;
+        var journal = replaced().orElseGet(() -> json(now, form));
+        var end = form instanceof Form.ToTheLetter ? unserialisable(journal) : Optional.<Json>empty();
+        if (renames) {
+            var beside = beside(Long.toString(ProcessHandle.current().pid()));
+            try {
+                output(journal, end, beside);
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } else {
+            output(journal, end, file);
         }
-        var beside = beside(Long.toString(ProcessHandle.current().pid()));
-        try {
-            output(now, beside);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
+        if (end.isPresent()) {
+            throw new IOException("TypeError: an output is no JSON; the journal is cut off there: " + file);
         }
     }
 
-    private void output(List<RunEvent> events, Path to) throws IOException {
+    private void output(Json journal, Optional<Json> end, Path to) throws IOException {
         try (var out = new BufferedOutputStream(new FileOutputStream(to.toFile()))) {
-            var replaced = replaced();
-            var journal = replaced.isPresent() ? replaced.get() : json(events, form);
-            if (form instanceof Form.ToTheLetter && unserialisable(journal)) {
-                out.write(untilThere(journal));
-                throw new IOException("TypeError: an output is no JSON; the journal is cut off there");
+            if (end.isPresent()) {
+                out.write(until(end.get(), journal));
+            } else {
+                JsonWriter.writeIndented(journal, words(), out);
             }
-            JsonWriter.writeIndented(journal, words(), out);
         }
     }
 
@@ -171,24 +176,31 @@ public final class JournalFile implements AutoCloseable {
         return form instanceof Form.ToTheLetter ? PythonAnswer.NO_NUMBERS : Map.of();
     }
 
-    private static boolean unserialisable(Json value) {
+    /** The first value that tool cannot write. */
+    private static Optional<Json> unserialisable(Json value) {
         return switch (value) {
-            case Json.Mapping(var members) ->
-                (members.keySet().equals(Set.of(PythonAnswer.UNSERIALISABLE))
-                                && !PythonAnswer.NO_NUMBERS.containsKey(value))
-                        || members.values().stream().anyMatch(JournalFile::unserialisable);
-            case Json.Array(var items) -> items.stream().anyMatch(JournalFile::unserialisable);
-            case Json.Null _, Json.Bool _, Json.Number _, Json.Text _ -> false;
+            case Json.Mapping(var members)
+            when members.keySet().equals(Set.of(PythonAnswer.UNSERIALISABLE))
+                    && !PythonAnswer.NO_NUMBERS.containsKey(value) -> Optional.of(value);
+            case Json.Mapping(var members) -> firstUnserialisable(members.values());
+            case Json.Array(var items) -> firstUnserialisable(items);
+            case Json.Null _, Json.Bool _, Json.Number _, Json.Text _ -> Optional.empty();
         };
     }
 
+    private static Optional<Json> firstUnserialisable(Collection<Json> values) {
+        return values.stream().flatMap(value -> unserialisable(value).stream()).findFirst();
+    }
+
     /** As that tool leaves a journal that it cannot write to the end. */
-    private byte[] untilThere(Json journal) throws IOException {
+    private byte[] until(Json end, Json journal) throws IOException {
+        var words = new HashMap<>(words());
+        // No text of a journal has it unescaped.
+        words.put(end, "\0");
         var whole = new ByteArrayOutputStream();
-        JsonWriter.writeIndented(journal, words(), whole);
+        JsonWriter.writeIndented(journal, words, whole);
         String text = whole.toString(StandardCharsets.UTF_8);
-        return text.substring(0, text.indexOf("\"" + PythonAnswer.UNSERIALISABLE + "\""))
-                .getBytes(StandardCharsets.UTF_8);
+        return text.substring(0, text.indexOf('\0')).getBytes(StandardCharsets.UTF_8);
     }
 
     private synchronized Optional<Json> replaced() {

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * Undoes what runs on this machine left behind when they were killed: each ledger without a living owner is taken up, its
- * faults are undone and verified, and it is removed when nothing of it is left. One that cannot be read to its end is kept: nobody knows
- * what it would have told.
+ * faults are undone and verified, and it is removed when nothing of it is left. One that cannot be opened, or not be read to its end, is
+ * told of and kept: nobody knows what it would have told.
  */
 public final class Leftovers {
     /** How long a start waits for all that was left; what is not undone then is tried again by the next. */
@@ -29,21 +29,25 @@ public final class Leftovers {
     private final Consumer<Report.Recovered> undone;
     private final BiConsumer<OpenFault, Path> left;
     private final BiConsumer<List<Integer>, Path> damaged;
+    private final BiConsumer<String, Path> shut;
 
     /**
      * @param undone  is told of each end of a fault
      * @param left    is told of each fault that is still in place afterwards, and of the ledger that it is in
      * @param damaged is told of the lines of a ledger that cannot be read, and of the ledger
+     * @param shut    is told why a ledger without an owner cannot be opened, and of the ledger
      */
     public Leftovers(
             Surroundings around,
             Consumer<Report.Recovered> undone,
             BiConsumer<OpenFault, Path> left,
-            BiConsumer<List<Integer>, Path> damaged) {
+            BiConsumer<List<Integer>, Path> damaged,
+            BiConsumer<String, Path> shut) {
         this.around = around;
         this.undone = undone;
         this.left = left;
         this.damaged = damaged;
+        this.shut = shut;
     }
 
     /** Before anything new is done. */
@@ -74,8 +78,11 @@ public final class Leftovers {
         FileLedger ledger;
         try {
             ledger = LedgerGate.pass(directory, () -> FileLedger.open(directory, around.clock()));
-        } catch (IOException owned) {
-            // Its owner is alive: a run beside this one, which undoes its own faults.
+        } catch (FileLedger.InUse _) {
+            // A run beside this one, which undoes its own faults.
+            return;
+        } catch (IOException why) {
+            shut.accept(why.getClass().getSimpleName() + ": " + why.getMessage(), directory);
             return;
         }
         boolean clean = false;

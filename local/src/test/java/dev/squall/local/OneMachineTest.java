@@ -117,7 +117,7 @@ class OneMachineTest {
         valve.close();
         var undone = new ArrayList<Report.Recovered>();
 
-        new Leftovers(valve.surroundings(home), undone::add, this::unexpected, this::unexpected).undo();
+        new Leftovers(valve.surroundings(home), undone::add, this::unexpected, this::unexpected, this::shut).undo();
 
         assertThat(valve.open()).isTrue();
         assertThat(undone).extracting(Report.Recovered::outcome).containsExactly(Recovery.CLEAN);
@@ -130,7 +130,7 @@ class OneMachineTest {
         valve.close();
         try (var _ = FileLedger.open(ledgers().resolve("alive"), InstantSource.system())) {
 
-            new Leftovers(valve.surroundings(home), _ -> {}, this::unexpected, this::unexpected).undo();
+            new Leftovers(valve.surroundings(home), _ -> {}, this::unexpected, this::unexpected, this::shut).undo();
 
             assertThat(valve.open()).isFalse();
         }
@@ -148,7 +148,8 @@ class OneMachineTest {
                         valve.surroundings(home),
                         this::unexpected,
                         this::unexpected,
-                        (lines, ledger) -> told.add(ledger.getFileName() + " " + lines))
+                        (lines, ledger) -> told.add(ledger.getFileName() + " " + lines),
+                        this::shut)
                 .undo();
 
         assertThat(told).containsExactly("dead [1]");
@@ -156,11 +157,34 @@ class OneMachineTest {
     }
 
     @Test
+    void aLedgerThatCannotBeOpenedIsToldOfAndKeptAndTheOthersAreTakenUp() throws Exception {
+        leave("dead");
+        leave("shut");
+        var lock = ledgers().resolve("shut/lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        valve.close();
+        var told = new ArrayList<String>();
+
+        new Leftovers(
+                        valve.surroundings(home),
+                        _ -> {},
+                        this::unexpected,
+                        this::unexpected,
+                        (why, ledger) -> told.add(ledger.getFileName() + " " + why))
+                .undo();
+
+        assertThat(told).singleElement().asString().startsWith("shut ").contains("shut/lock");
+        assertThat(valve.open()).isTrue();
+        assertThat(ledgers().resolve("shut/ledger")).exists();
+    }
+
+    @Test
     void aLedgerThatIsNotToBeTriedIsLeftAsItIs() throws Exception {
         leave("dead");
         valve.close();
 
-        new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected, this::unexpected)
+        new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected, this::unexpected, this::shut)
                 .undo(ledger -> !ledger.endsWith("dead"));
 
         assertThat(valve.open()).isFalse();
@@ -173,7 +197,13 @@ class OneMachineTest {
         var looking = new FutureTask<>(() -> {
             int times = 0;
             for (; !over.get(); times++) {
-                new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected, this::unexpected).undo();
+                new Leftovers(
+                                valve.surroundings(home),
+                                this::unexpected,
+                                this::unexpected,
+                                this::unexpected,
+                                this::shut)
+                        .undo();
             }
             return times;
         });
@@ -203,6 +233,10 @@ class OneMachineTest {
 
     private void unexpected(List<Integer> lines, Path ledger) {
         throw new AssertionError("damaged: " + ledger + " " + lines);
+    }
+
+    private void shut(String why, Path ledger) {
+        throw new AssertionError("shut: " + ledger + " " + why);
     }
 
     private void leave(String name) throws IOException {

@@ -120,7 +120,7 @@ final class Activities {
         Json entry = brokenOff.remove(command.id()) ? Json.NULL : ActivityEntry.of(answer, activity);
         var left = controls.after(Level.ACTIVITY, context, entry);
         var changed = ActivityEntry.changed(answer, entry, left.state());
-        if (isJudged(command.step())) {
+        if (command.step().stage().isCheck()) {
             // A check that is broken off says nothing, so its last probe must not end it.
             left.stops().ifPresent(wish::utter);
             reports.accept(changed);
@@ -169,14 +169,8 @@ final class Activities {
     }
 
     private static Level level(StepAddress address) {
-        return isJudged(address) ? Level.HYPOTHESIS : address.stage() == Stage.ROLLBACK ? Level.ROLLBACK : Level.METHOD;
-    }
-
-    private static boolean isJudged(StepAddress address) {
-        return switch (address.stage()) {
-            case BEFORE, DURING, AFTER, RECOVERY -> true;
-            case CONFIGURATION, METHOD, ROLLBACK, GUARD -> false;
-        };
+        var stage = address.stage();
+        return stage.isCheck() ? Level.HYPOTHESIS : stage == Stage.ROLLBACK ? Level.ROLLBACK : Level.METHOD;
     }
 
     private Context.Activity context(StepAddress address) {

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What controls make of a run's journal at its end. To the letter of Chaos Toolkit, a wish to end the run that came too
- * late to be taken in has interrupted it all the same, and a check after which one came was none.
+ * late to be taken in has interrupted it all the same, and a check after which one came was none; else such a wish is told.
  */
 final class Closing {
     /** The state of a check that was broken off. */
     static final Json UNJUDGED = Json.mapping("steady_state_met", Json.NULL).with("probes", new Json.Array(List.of()));
 
     private static final String STATES = "steady_states";
+    private static final String SQUALL = "squall";
 
     private final Controls controls;
     private final Levels levels;
@@ -65,8 +66,9 @@ final class Closing {
 
     void end(Json.Mapping journal) throws InterruptedException {
         var left = levels.end(Level.EXPERIMENT, new Context.Whole(), toTheLetter ? toTheLetter(journal) : journal);
-        if (!left.state().equals(journal)) {
-            changed = left.state();
+        var last = toTheLetter ? left.state() : withWishes(left.state());
+        if (!last.equals(journal)) {
+            changed = last;
         }
         controls.cleanUp();
     }
@@ -76,6 +78,20 @@ final class Closing {
         return undone != null && now.get(STATES).orElse(Json.NULL) instanceof Json.Mapping states
                 ? now.with(STATES, states.with(undone, Json.NULL))
                 : now;
+    }
+
+    private Json withWishes(Json journal) {
+        var unheeded = wish.unheeded();
+        unheeded.forEach(controls::unheeded);
+        return !unheeded.isEmpty()
+                        && journal instanceof Json.Mapping all
+                        && all.get(SQUALL).orElse(Json.NULL) instanceof Json.Mapping squall
+                ? all.with(
+                        SQUALL,
+                        squall.with(
+                                "wishes",
+                                Json.array(unheeded.stream().map(Json::of).toArray(Json[]::new))))
+                : journal;
     }
 
     /** Empty when they have left it alone. From any thread. */

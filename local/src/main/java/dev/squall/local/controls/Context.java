@@ -62,18 +62,14 @@ sealed interface Context {
     }
 
     private static Json list(Json.Mapping experiment, Stage stage) {
-        var owner = inHypothesis(stage) ? experiment.get(CHECK).orElse(Json.NULL) : experiment;
+        var owner = stage.isCheck() ? experiment.get(CHECK).orElse(Json.NULL) : experiment;
         return owner instanceof Json.Mapping fields ? fields.get(key(stage)).orElse(Json.NULL) : Json.NULL;
     }
 
     private static Json.Mapping with(Json.Mapping experiment, Stage stage, Json steps) {
-        return inHypothesis(stage) && experiment.get(CHECK).orElse(Json.NULL) instanceof Json.Mapping check
+        return stage.isCheck() && experiment.get(CHECK).orElse(Json.NULL) instanceof Json.Mapping check
                 ? experiment.with(CHECK, check.with(key(stage), steps))
                 : experiment.with(key(stage), steps);
-    }
-
-    private static boolean inHypothesis(Stage stage) {
-        return key(stage).equals("probes");
     }
 
     private static String key(Stage stage) {

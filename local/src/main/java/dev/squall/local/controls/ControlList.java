@@ -1,5 +1,6 @@
 package dev.squall.local.controls;
 
+import dev.squall.model.experiment.DeclaredControl;
 import dev.squall.model.json.Json;
 import dev.squall.model.json.PythonValues;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Answers for which controls are called where, in Chaos Toolkit's order. Those of the experiment's top stand around everything
@@ -68,12 +68,7 @@ record ControlList(List<Json.Mapping> everywhere) {
 
     /** All that are declared anywhere in the experiment. */
     static List<Json.Mapping> declared(Json experiment) {
-        var hypothesis = experiment.member("steady-state-hypothesis");
-        var steps = Stream.of(hypothesis.member("probes"), experiment.member("method"), experiment.member("rollbacks"))
-                .flatMap(list -> items(list).stream());
-        return Stream.concat(Stream.of(experiment, hypothesis), steps)
-                .flatMap(owner -> of(owner).stream())
-                .toList();
+        return sources(DeclaredControl.in(experiment));
     }
 
     static List<Json.Mapping> callable(List<Json.Mapping> controls) {
@@ -99,13 +94,10 @@ record ControlList(List<Json.Mapping> everywhere) {
     }
 
     private static List<Json.Mapping> of(Json owner) {
-        return items(owner.member("controls")).stream()
-                .filter(Json.Mapping.class::isInstance)
-                .map(Json.Mapping.class::cast)
-                .toList();
+        return sources(DeclaredControl.of("", owner));
     }
 
-    private static List<Json> items(Json list) {
-        return list instanceof Json.Array(var items) ? items : List.of();
+    private static List<Json.Mapping> sources(List<DeclaredControl> controls) {
+        return controls.stream().map(DeclaredControl::source).toList();
     }
 }

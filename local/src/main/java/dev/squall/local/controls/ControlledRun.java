@@ -38,6 +38,7 @@ public final class ControlledRun implements CommandBus, RunObserver, AutoCloseab
     private final Controls controls;
     private final Plan plan;
     private final CommandBus bus;
+    private final Wish wish;
     private final Levels levels;
     private final Activities activities;
     private final Closing closing;
@@ -63,7 +64,7 @@ public final class ControlledRun implements CommandBus, RunObserver, AutoCloseab
         this.controls = controls;
         this.plan = plan;
         this.bus = bus;
-        var wish = new Wish(stop, line);
+        this.wish = new Wish(stop, line);
         boolean rollbacksMayEnd = plan.policy().allows(Leniency.INTERRUPTION_LETS_END);
         this.levels = new Levels(controls, wish, rollbacksMayEnd);
         this.activities = new Activities(controls, levels, wish, plan, bus, reports, clock);
@@ -100,6 +101,7 @@ public final class ControlledRun implements CommandBus, RunObserver, AutoCloseab
                     begin(Level.EXPERIMENT);
                 }
                 case RunEvent.RunFinished(var _, Result result) -> end(result);
+                case RunEvent.StopRequested _, RunEvent.StepsClosed _ -> line.add(wish::stopped);
                 case RunEvent.Approved _,
                         RunEvent.OwnershipTaken _,
                         RunEvent.StepAnswered _,
@@ -111,9 +113,7 @@ public final class ControlledRun implements CommandBus, RunObserver, AutoCloseab
                         RunEvent.FaultLost _,
                         RunEvent.GuardSampled _,
                         RunEvent.GuardWarned _,
-                        RunEvent.GuardTripped _,
-                        RunEvent.StopRequested _,
-                        RunEvent.StepsClosed _ -> {}
+                        RunEvent.GuardTripped _ -> {}
             }
         }
     }

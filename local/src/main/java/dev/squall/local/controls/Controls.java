@@ -197,6 +197,10 @@ public final class Controls {
         };
     }
 
+    void unheeded(String wish) {
+        warn.accept(wish + "; it wants the run to end, and nothing is left that could be stopped");
+    }
+
     private void unloadable(Json.Mapping control) {
         String words = ControlList.absence(control);
         if (warned.add(words)) {

@@ -193,15 +193,10 @@ public final class ChaosToolkitJournal {
             members.put("exception", exception(entry), Json::of);
         }
         end.ifPresent(at -> members.put("end", time(at)).put("duration", seconds(start, at)));
-        return switch (entry.address().stage()) {
-            case BEFORE, DURING, AFTER, RECOVERY ->
-                members.put(
-                                "tolerance_met",
-                                entry.judgement(),
-                                judgement -> Json.of(judgement.verdict() == Verdict.HELD))
-                        .done();
-            case CONFIGURATION, METHOD, ROLLBACK, GUARD -> members.done();
-        };
+        if (entry.address().stage().isCheck()) {
+            members.put("tolerance_met", entry.judgement(), judgement -> Json.of(judgement.verdict() == Verdict.HELD));
+        }
+        return members.done();
     }
 
     private static Optional<String> status(StepOutcome outcome) {

@@ -50,7 +50,10 @@ final class ProviderReader {
         return read;
     }
 
-    /** What breaks when its turn comes, as Chaos Toolkit does there: a request that goes to no address but gives the reason. */
+    /**
+     * What breaks when its turn comes, as Chaos Toolkit does there: a request that goes to no address and is refused with the reason.
+     * It is placed and sent like any step, because it has an entry in the journal like any; what has none is a pause that is impossible.
+     */
     static Provider breaking(String reason) {
         return new Provider.Http(reason, "GET", Json.Mapping.EMPTY, Json.NULL, Json.NULL, true, 0);
     }

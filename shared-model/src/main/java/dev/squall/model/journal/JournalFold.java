@@ -172,11 +172,9 @@ final class JournalFold {
         var probes = new LinkedHashMap<Round, List<Journal.Entry>>();
         for (var entry : steps.values()) {
             var address = entry.address();
-            switch (address.stage()) {
-                case BEFORE, DURING, AFTER, RECOVERY ->
-                    probes.computeIfAbsent(new Round(address.stage(), address.round()), _ -> new ArrayList<>())
-                            .add(entry);
-                case CONFIGURATION, METHOD, ROLLBACK, GUARD -> {}
+            if (address.stage().isCheck()) {
+                probes.computeIfAbsent(new Round(address.stage(), address.round()), _ -> new ArrayList<>())
+                        .add(entry);
             }
         }
         judged.keySet().forEach(round -> probes.putIfAbsent(round, List.of()));

@@ -9,12 +9,12 @@ import dev.squall.model.experiment.Step;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.AgentRef;
 import dev.squall.model.message.StepAddress;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a run will do, fixed before it starts: every choice that was made and every candidate there was, so that the run
@@ -60,10 +60,13 @@ public record Plan(
     }
 
     private List<Step> dynamicProbes() {
-        return experiment.configuration().values().values().stream()
-                .flatMap(value ->
-                        value instanceof Configuration.Value.Dynamic(Step probe) ? Stream.of(probe) : Stream.empty())
-                .toList();
+        var probes = new ArrayList<Step>();
+        for (var value : experiment.configuration().values().values()) {
+            if (value instanceof Configuration.Value.Dynamic(Step probe)) {
+                probes.add(probe);
+            }
+        }
+        return probes;
     }
 
     /** Where a step goes, out of which candidates, and what share of it must succeed. */

@@ -19,6 +19,11 @@ public record StepAddress(Stage stage, int index, int round) {
         RECOVERY,
         GUARD;
 
+        /** Whether its steps are the hypothesis' probes. */
+        public boolean isCheck() {
+            return this == BEFORE || this == DURING || this == AFTER || this == RECOVERY;
+        }
+
         /** Whether steps of it are still carried out when the run was stopped. */
         public boolean followsStops() {
             return this == ROLLBACK || this == RECOVERY;

@@ -42,6 +42,9 @@ public final class HttpArguments {
                     .or(Json.of(0)));
 
     private static final String CONTENT_TYPE = "Content-Type";
+    /** A user, or a query, is nobody else's business. */
+    private static final String SHOWN = "[^@?]{1,200}";
+
     private static final String PARAMETERS =
             "must be a mapping, [name, value] pairs or a text unless 'headers' has Content-Type: application/json";
 
@@ -169,7 +172,8 @@ public final class HttpArguments {
         } catch (URISyntaxException _) {
             // said below
         }
-        arguments.wrong("url", "must be an absolute http or https address");
+        String shown = url.matches(SHOWN) ? ", not '" + url + "'" : "";
+        arguments.wrong("url", "must be an absolute http or https address" + shown);
         return URI.create("http://localhost");
     }
 

@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class FileLedger implements Ledger {
     private static final long TIDY_AT = 4L << 20;
 
+    /** The ledger has an owner that is alive. */
+    public static final class InUse extends IOException {
+        private InUse(Path directory) {
+            super("another agent uses the ledger in " + directory);
+        }
+    }
+
     private final Path directory;
     private final Path file;
     private final InstantSource clock;
@@ -57,7 +64,7 @@ public final class FileLedger implements Ledger {
     /**
      * Opens the ledger of this directory, which is made when it is not there.
      *
-     * @throws IOException also when another agent has it open
+     * @throws InUse when another agent has it open
      */
     public static FileLedger open(Path directory, InstantSource clock) throws IOException {
         return open(directory, clock, Retention.DEFAULT, TIDY_AT);
@@ -71,7 +78,7 @@ public final class FileLedger implements Ledger {
         try {
             FileLock lock = lock(lockFile);
             if (lock == null) {
-                throw new IOException("another agent uses the ledger in " + directory);
+                throw new InUse(directory);
             }
             return new FileLedger(directory, clock, retention, tidyAt, lockFile, lock);
         } catch (IOException e) {

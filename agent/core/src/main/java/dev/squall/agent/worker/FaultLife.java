@@ -222,7 +222,7 @@ final class FaultLife {
                 told.recovered(Recovery.CLEAN, cause, evidence, undoing);
                 done();
             }
-            case Injection.Left(RecoveryCause cause, Recovery last) -> told.recovered(last, cause, evidence, undoing);
+            case Injection.Left left -> told.recovered(left.last(), left.cause(), evidence, undoing);
             case Injection.Waiting _, Injection.Intended _, Injection.Applied _ -> {}
             case Injection.Undoing _, Injection.Verifying _ -> {}
         }
@@ -259,8 +259,9 @@ final class FaultLife {
             case Injection.Intended(Clocks clocks, var _) -> clocks.due(now).ifPresent(this::end);
             case Injection.Applied(Clocks clocks) -> clocks.due(now).ifPresent(this::end);
             case Injection.Waiting waiting when waiting.retryAt().compareTo(now) <= 0 -> undo(waiting.retried());
-            case Injection.Waiting _, Injection.Undoing _, Injection.Verifying _ -> {}
-            case Injection.Left _, Injection.Clean _ -> {}
+            case Injection.Left left when left.retryAt().compareTo(now) <= 0 -> undo(left.retried());
+            case Injection.Waiting _, Injection.Left _ -> {}
+            case Injection.Undoing _, Injection.Verifying _, Injection.Clean _ -> {}
         }
     }
 

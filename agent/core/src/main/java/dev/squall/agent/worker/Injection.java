@@ -12,7 +12,7 @@ import java.util.Optional;
  * {@link Intended} -> {@link Applied} -> {@link Undoing} -> {@link Verifying} -> {@link Clean}
  *      |                                  ^      |            |
  *      +----------------------------------+      v            v
- *                                         +-- {@link Waiting} ----> {@link Left}: given up, and begun again when asked
+ *                                         +-- {@link Waiting} ----> {@link Left}: told, and tried again as long as the agent lives
  * </pre>
  */
 sealed interface Injection {
@@ -24,7 +24,8 @@ sealed interface Injection {
                 ending.isPresent() ? Optional.empty() : Optional.of(clocks.earliest());
             case Applied(Clocks clocks) -> Optional.of(clocks.earliest());
             case Waiting waiting -> Optional.of(waiting.retryAt());
-            case Undoing _, Verifying _, Left _, Clean _ -> Optional.empty();
+            case Left left -> Optional.of(left.retryAt());
+            case Undoing _, Verifying _, Clean _ -> Optional.empty();
         };
     }
 
@@ -89,8 +90,12 @@ sealed interface Injection {
         }
     }
 
-    /** Given up for now, and told so. It stays open until somebody asks again or the agent starts again. */
-    record Left(RecoveryCause cause, Recovery last) implements Injection {
+    /** Tried often, and told to be still there. It is tried at {@code retryAt} again, or sooner when somebody asks. */
+    record Left(RecoveryCause cause, int attempt, Recovery last, Duration retryAt) implements Injection {
+        Undoing retried() {
+            return new Undoing(cause, attempt + 1);
+        }
+
         Undoing asked(RecoveryCause again) {
             return new Undoing(again, 1);
         }
@@ -105,8 +110,9 @@ sealed interface Injection {
     }
 
     private static Injection after(RecoveryCause cause, int attempt, Recovery outcome, Duration now, Retry retry) {
+        var next = now.plus(retry.after(attempt));
         return retry.allows(attempt + 1)
-                ? new Waiting(cause, attempt, outcome, now.plus(retry.after(attempt)))
-                : new Left(cause, outcome);
+                ? new Waiting(cause, attempt, outcome, next)
+                : new Left(cause, attempt, outcome, next);
     }
 }

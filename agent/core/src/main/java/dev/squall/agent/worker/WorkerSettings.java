@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param probes    probes at once
  * @param undoing   how long one attempt of an undo, or one look after it, may take before it is interrupted
  * @param grace     how long interrupted work has until it is given up
- * @param retry     how often an undo is tried before the fault is reported as left
+ * @param retry     how long apart an undo is tried, and how often before the fault is reported as left
  */
 public record WorkerSettings(AgentRef agent, int actions, int probes, Duration undoing, Duration grace, Retry retry) {
     public WorkerSettings {

@@ -1,7 +1,7 @@
 package dev.squall.agent.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +84,7 @@ class FileLedgerTest extends LedgerContract {
         try (Ledger ledger = open()) {
             ledger.append(intent("a"));
 
-            assertThatIOException().isThrownBy(this::open).withMessageContaining("another agent uses the ledger");
+            assertThatExceptionOfType(FileLedger.InUse.class).isThrownBy(this::open);
         }
     }
 

@@ -242,8 +242,16 @@ class HttpProbeTest extends ProberContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"nowhere", "ftp://example.com/", "http://", "http://exa mple:80:90/"})
-    void aWrongAddressIsInvalid(String url) throws Exception {
-        assertThat(observe(Json.mapping("url", Json.of(url)))).isInstanceOf(Observation.Rejected.class);
+    void aWrongAddressIsInvalidAndShownUnlessItHasAUserOrAQuery(String url) throws Exception {
+        assertThat(refusal(url)).endsWith(", not '" + url + "'");
+        assertThat(refusal("me@" + url)).endsWith("https address");
+        assertThat(refusal(url + "?token")).endsWith("https address");
+    }
+
+    private String refusal(String url) throws InterruptedException {
+        return observe(Json.mapping("url", Json.of(url))) instanceof Observation.Rejected(var rejection)
+                ? rejection.detail()
+                : "not refused";
     }
 
     @Test

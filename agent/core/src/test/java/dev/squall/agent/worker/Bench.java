@@ -24,7 +24,7 @@ import java.util.Set;
 final class Bench {
     static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
     static final AgentRef AGENT = new AgentRef("one", "a");
-    static final Retry RETRY = new Retry(3, Duration.ofSeconds(1), Duration.ofSeconds(10));
+    static final Retry RETRY = new Retry(3, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     final Switchboard board = new Switchboard();
     final List<Report> reports = new ArrayList<>();

@@ -197,17 +197,41 @@ class FaultTest {
     }
 
     @Test
-    void aFaultThatStaysIsReportedDirtyAndStaysOpenUntilItIsAskedForAgain() {
+    void aFaultThatStaysIsReportedDirtyAndUndoneAtOnceWhenItIsAskedForAgain() {
         bench.board.undosThatFail = 3;
         bench.send(bench.fault());
 
-        bench.send(bench.abort()).pass(Duration.ofHours(3));
+        bench.send(bench.abort()).pass(Duration.ofSeconds(10));
         assertThat(bench.told()).containsExactly("Injected", "Recovered DIRTY ABORT");
         assertThat(bench.worker.openFaults()).hasSize(1);
         bench.send(bench.recover("run/method[0]/one/a"));
 
         assertThat(bench.told()).containsExactly("Injected", "Recovered DIRTY ABORT", "Recovered CLEAN REQUESTED");
         assertThat(bench.worker.openFaults()).isEmpty();
+    }
+
+    @Test
+    void aFaultThatStaysIsTriedOnAndReportedUntilItIsGone() {
+        bench.board.undosThatFail = 5;
+        bench.send(bench.fault());
+
+        bench.send(bench.abort()).pass(Duration.ofHours(3));
+
+        assertThat(bench.told())
+                .containsExactly(
+                        "Injected",
+                        "Recovered DIRTY ABORT",
+                        "Recovered DIRTY ABORT",
+                        "Recovered DIRTY ABORT",
+                        "Recovered CLEAN ABORT");
+        assertThat(bench.last())
+                .isInstanceOfSatisfying(
+                        Report.Recovered.class,
+                        report -> assertThat(Duration.between(report.started(), report.ended()))
+                                .as("three attempts 1 s and 2 s apart, then one a minute")
+                                .isEqualTo(Duration.ofSeconds(3 + 3 * 60)));
+        assertThat(bench.worker.openFaults()).isEmpty();
+        assertThat(bench.worker.nextWake()).isEmpty();
     }
 
     @Test

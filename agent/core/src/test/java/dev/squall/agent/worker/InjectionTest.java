@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class InjectionTest {
     private static final Duration NOW = Duration.ofSeconds(100);
-    private static final Retry TWICE = new Retry(2, Duration.ofSeconds(1), Duration.ofSeconds(8));
+    private static final Retry TWICE =
+            new Retry(2, Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofMinutes(1));
     private static final Clocks CLOCKS = new Clocks(Duration.ofSeconds(130), Duration.ofSeconds(160), Optional.empty());
 
     @Test
@@ -62,22 +63,26 @@ class InjectionTest {
     }
 
     @Test
-    void anUndoThatFailsTooOftenIsLeftAndCanBeAskedForAgain() {
+    void anUndoThatFailsTooOftenIsLeftAndTriedOnOrAskedForAgain() {
         Injection first = Injection.found().failed(NOW, TWICE);
 
         assertThat(first).isEqualTo(new Waiting(RecoveryCause.RESTART, 1, Recovery.DIRTY, NOW.plusSeconds(1)));
         Injection second = ((Waiting) first).retried().failed(NOW, TWICE);
-        assertThat(second).isEqualTo(new Left(RecoveryCause.RESTART, Recovery.DIRTY));
+        assertThat(second).isEqualTo(new Left(RecoveryCause.RESTART, 2, Recovery.DIRTY, NOW.plusSeconds(60)));
+        assertThat(second.due()).contains(NOW.plusSeconds(60));
+        assertThat(((Left) second).retried()).isEqualTo(new Undoing(RecoveryCause.RESTART, 3));
+        assertThat(((Left) second).retried().failed(NOW, TWICE)).isInstanceOf(Left.class);
         assertThat(((Left) second).asked(RecoveryCause.ABORT)).isEqualTo(new Undoing(RecoveryCause.ABORT, 1));
     }
 
     @Test
     void thePausesBetweenAttemptsGrowUpToTheLongest() {
-        var retry = new Retry(100, Duration.ofMillis(100), Duration.ofSeconds(1));
+        var retry = new Retry(100, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
         assertThat(retry.after(1)).isEqualTo(Duration.ofMillis(100));
         assertThat(retry.after(3)).isEqualTo(Duration.ofMillis(400));
         assertThat(retry.after(99)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(retry.after(100)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

@@ -77,10 +77,7 @@ final class Dispatch {
     }
 
     static Placement placement(Live live, StepAddress address) {
-        var stage = switch (address.stage()) {
-            case BEFORE, DURING, AFTER, RECOVERY -> Stage.BEFORE;
-            case CONFIGURATION, METHOD, ROLLBACK, GUARD -> address.stage();
-        };
+        var stage = address.stage().isCheck() ? Stage.BEFORE : address.stage();
         return Optional.ofNullable(live.plan().placements().get(StepAddress.of(stage, address.index())))
                 .orElseThrow(() -> new IllegalStateException("the plan places no agent for " + address));
     }

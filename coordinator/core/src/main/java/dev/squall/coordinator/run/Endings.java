@@ -92,13 +92,8 @@ final class Endings {
     }
 
     static Step stepAt(Live live, StepAddress address) {
-        var experiment = live.plan().experiment();
-        return switch (address.stage()) {
-            case CONFIGURATION -> live.dynamicProbes().get(address.index());
-            case BEFORE, DURING, AFTER, RECOVERY -> HypothesisCheck.probes(live).get(address.index());
-            case METHOD -> experiment.method().get(address.index());
-            case ROLLBACK -> experiment.rollbacks().get(address.index());
-            case GUARD -> throw new IllegalArgumentException("a guard is no step: " + address);
-        };
+        return live.plan()
+                .step(address)
+                .orElseThrow(() -> new IllegalArgumentException("no step stands at " + address));
     }
 }

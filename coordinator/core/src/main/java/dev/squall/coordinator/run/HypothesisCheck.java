@@ -1,6 +1,5 @@
 package dev.squall.coordinator.run;
 
-import dev.squall.model.experiment.Hypothesis;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.RunEvent.HypothesisJudged;
@@ -59,7 +58,7 @@ record HypothesisCheck(
     }
 
     static List<Step> probes(Live live) {
-        return live.plan().experiment().hypothesis().map(Hypothesis::probes).orElse(List.of());
+        return live.plan().steps(Stage.BEFORE);
     }
 
     /** Whether a round has begun and is not judged. */

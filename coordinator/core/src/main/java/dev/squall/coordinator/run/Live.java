@@ -1,7 +1,6 @@
 package dev.squall.coordinator.run;
 
 import dev.squall.coordinator.guard.GuardState;
-import dev.squall.model.experiment.Configuration;
 import dev.squall.model.experiment.Step;
 import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.Plan;
@@ -27,7 +26,6 @@ import dev.squall.model.message.Recovery;
 import dev.squall.model.message.StepAddress;
 import dev.squall.model.message.StepAddress.Stage;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +78,7 @@ record Live(
 
     /** Probes that give configuration values, in the order they were declared. */
     List<Step> dynamicProbes() {
-        var probes = new ArrayList<Step>();
-        for (var value : plan.experiment().configuration().values().values()) {
-            if (value instanceof Configuration.Value.Dynamic(Step probe)) {
-                probes.add(probe);
-            }
-        }
-        return probes;
+        return plan.steps(Stage.CONFIGURATION);
     }
 
     Live on(RunEvent.Progress event) {
