@@ -30,8 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal of a run as a file, whole at every moment: written beside and renamed, again and again while the run goes on
- * by a thread that spends at most a tenth of its time on it, and once more at the end.
+ * The journal of a run as a file, whole at every moment: written beside and renamed, with the first step, again and again while the run
+ * goes on by a thread that spends at most a tenth of its time on it, and once more at the end.
  */
 public final class JournalFile implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(100);
@@ -44,6 +44,7 @@ public final class JournalFile implements AutoCloseable {
     private final Thread writer;
     private @Nullable Json instead;
     private int written;
+    private boolean writes;
     private boolean closed;
 
     /** @throws IOException when nothing could be written there at the end */
@@ -70,10 +71,16 @@ public final class JournalFile implements AutoCloseable {
     }
 
     public synchronized void add(List<RunEvent> more) {
-        if (events.isEmpty() && renames && form instanceof Form.Squall) {
+        if (!writes && renames && form instanceof Form.Squall && begins(more)) {
+            writes = true;
             writer.start();
         }
         events.addAll(more);
+    }
+
+    /** From its first step on a run has something to tell. */
+    private static boolean begins(List<RunEvent> events) {
+        return events.stream().anyMatch(RunEvent.StepDispatched.class::isInstance);
     }
 
     /** Something else is written at the end: what the run's controls have made of it. */
@@ -88,7 +95,7 @@ public final class JournalFile implements AutoCloseable {
 
     private void writeOn() {
         removeAbandoned();
-        var rest = REST;
+        var rest = Duration.ZERO;
         try {
             while (true) {
                 var now = next(rest);
@@ -133,7 +140,7 @@ public final class JournalFile implements AutoCloseable {
 
     /** The events so far, when there are new ones; empty when the run's thread has taken over. */
     private synchronized Optional<List<RunEvent>> next(Duration rest) throws InterruptedException {
-        boolean rested = false;
+        boolean rested = rest.isZero();
         while (!closed && (!rested || events.size() == written)) {
             wait(rest.toMillis());
             rested = true;
