@@ -24,7 +24,7 @@ final class Checkout {
             for argument in "$@"; do
               echo "<$argument>"
               case ${before:-} in *.Linker) echo jar >"$argument" ;; esac
-              case $argument in -XX:DumpLoadedClassList=* | -XX:SharedArchiveFile=*) echo cache >"${argument#*=}" ;; esac
+              case $argument in -XX:AOTCacheOutput=*) echo cache >"${argument#*=}" ;; esac
               before=$argument
             done
             """;

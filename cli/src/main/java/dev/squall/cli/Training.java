@@ -1,0 +1,28 @@
+package dev.squall.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several commands in one process, separated by commas, from which the JVM learns what they load; started by {@code make-cache}. */
+final class Training {
+    private Training() {}
+
+    public static void main(String[] words) {
+        HeadStart.begin();
+        var unseen = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var terminal = new Terminal(unseen, unseen, System.in, false, false, false);
+        var command = new ArrayList<String>();
+        for (var word : List.of(words)) {
+            if (!word.equals(",")) {
+                command.add(word);
+                continue;
+            }
+            var _ = Main.run(command.toArray(String[]::new), terminal);
+            command.clear();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+}
