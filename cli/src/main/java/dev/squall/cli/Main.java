@@ -12,6 +12,7 @@ public final class Main {
 
     public static void main(String[] words) throws IOException {
         HeadStart.begin();
+        hushLibraries();
         boolean live = Boolean.getBoolean("squall.terminal") && !"dumb".equals(System.getenv("TERM"));
         // Lines are whole when they leave, and cost one write each.
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -29,6 +30,12 @@ public final class Main {
         // would
         // look through the class path for a logger to tell of it; there are no hooks to be called.
         Runtime.getRuntime().halt(code);
+    }
+
+    /** What the Kubernetes client's libraries say of themselves at their start is nothing to who runs an experiment. */
+    private static void hushLibraries() {
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty("io.netty.noUnsafe", "true");
     }
 
     static Exit run(String[] words, Terminal terminal) {

@@ -55,20 +55,21 @@ public final class NodeFunctions {
             Habits habits,
             Optional<KubernetesAccess> cluster,
             Optional<PythonHost> python) {
-        Supplier<HttpExchange> looking = () ->
-                habits.reusesConnections() ? HttpExchange.reusing(environment, elapsed) : HttpExchange.of(environment);
         var families = new HashMap<String, Supplier<Family>>();
-        families.put(
-                "http",
-                () -> new Family(
-                        List.of(new HttpAction(HttpExchange.of(environment), habits)),
-                        List.of(new HttpProbe(looking.get(), habits))));
+        families.put("http", () -> {
+            var direct = HttpExchange.of(environment);
+            return new Family(
+                    List.of(new HttpAction(direct, habits)),
+                    List.of(new HttpProbe(looking(direct, elapsed, habits), habits)));
+        });
         families.put(
                 "process",
                 () -> new Family(
                         List.of(new ProcessAction(policy, environment, habits)),
                         List.of(new ProcessProbe(policy, environment, habits))));
-        families.put("prometheus", () -> new Family(List.of(), prometheus(looking.get())));
+        families.put(
+                "prometheus",
+                () -> new Family(List.of(), prometheus(looking(HttpExchange.of(environment), elapsed, habits))));
         families.put("tcp", () -> new Family(List.of(), List.of(new TcpProbe())));
         families.put("signal", () -> new Family(Signals.all(), List.of()));
         families.put("chaos-point", () -> new Family(PointFaults.all(), List.of(new ChaosPointHits())));
@@ -79,6 +80,10 @@ public final class NodeFunctions {
                 "python",
                 () -> new Family(List.of(new PythonAction(host, habits)), List.of(new PythonProbe(host, habits)))));
         return new Functions(families);
+    }
+
+    private static HttpExchange looking(HttpExchange direct, ElapsedTime elapsed, Habits habits) {
+        return habits.reusesConnections() ? direct.reusing(elapsed) : direct;
     }
 
     private static List<Prober> prometheus(HttpExchange http) {

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -36,7 +36,7 @@ public final class Wiring {
     }
 
     public static RandomGenerator chance() {
-        return new SplittableRandom(System.nanoTime() ^ (ProcessHandle.current().pid() << 40));
+        return new Random(System.nanoTime() ^ (ProcessHandle.current().pid() << 40));
     }
 
     public static Function<String, Optional<String>> environment() {

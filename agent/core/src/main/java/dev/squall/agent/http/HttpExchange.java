@@ -51,9 +51,9 @@ public final class HttpExchange {
         return new HttpExchange(Proxies.of(environment), Optional.empty());
     }
 
-    /** The same; but a request that follows another at once takes its connection. */
-    public static HttpExchange reusing(Function<String, Optional<String>> environment, ElapsedTime elapsed) {
-        return new HttpExchange(Proxies.of(environment), Optional.of(new Connections(elapsed)));
+    /** The same way; but a request that follows another at once takes its connection. */
+    public HttpExchange reusing(ElapsedTime elapsed) {
+        return new HttpExchange(proxies, Optional.of(new Connections(elapsed)));
     }
 
     /** Broken off by an interrupt, and bounded by the request's timeouts. */
