@@ -14,7 +14,7 @@ import traceback
 import uuid
 
 MOST_WORDS = 10_000  # characters of a text that people read
-MOST_LINES = 100  # of a traceback
+MOST_LINES, MOST_TRACE = 100, 20_000  # of a traceback: lines as Python formats them, and their characters
 INTERRUPT = "chaoslib.exceptions.InterruptExecution"
 CONFIGURED = ("experiment", "secrets", "configuration", "settings", "event_registry")
 APPLIED = ("experiment", "secrets", "configuration", "settings", "state", "extensions")
@@ -70,13 +70,14 @@ def qualified(kind):
 
 
 def error(raised):
-    """An exception: its type, its message, the line that Chaos Toolkit shows, and the traceback below ours."""
+    """An exception: its type, its message, the line that Chaos Toolkit shows, and the traceback below ours as Python formats
+    it: each line with its end, some with several."""
     kind, trace = type(raised), raised.__traceback__
     while trace and trace.tb_frame.f_code.co_filename.startswith("squall_"):
         trace = trace.tb_next
     try:
         only = traceback.format_exception_only(kind, raised)
-        lines = "".join(traceback.format_exception(kind, raised, trace)).splitlines()[-MOST_LINES:]
+        lines = traceback.format_exception(kind, raised, trace)
     except Exception:
         only, lines = [qualified(kind)], []
     exits = isinstance(raised, (SystemExit, KeyboardInterrupt))
@@ -85,9 +86,20 @@ def error(raised):
         "type": qualified(kind),
         "message": shown(raised, str),
         "line": cut((only[-1] if isinstance(raised, SyntaxError) else only[0]).strip()),
-        "traceback": [cut(line) for line in lines],
+        "traceback": ending(lines),
         "asks": "exit" if exits else "interruption" if interrupts else "nothing",
     }
+
+
+def ending(lines):
+    """The last of them, as many as are taken."""
+    kept, room = [], MOST_TRACE
+    for line in map(cut, lines[: -MOST_LINES - 1 : -1]):
+        room -= len(line)
+        if room < 0:
+            break
+        kept.insert(0, line)
+    return kept
 
 
 def imported(name):

@@ -10,6 +10,7 @@ import dev.squall.agent.fault.Target;
 import dev.squall.agent.python.PythonAnswer;
 import dev.squall.agent.python.PythonArguments;
 import dev.squall.agent.python.PythonCall;
+import dev.squall.agent.python.PythonError;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Report.Trouble;
@@ -66,11 +67,15 @@ public final class PythonAction implements Effect {
     private Outcome outcome(PythonAnswer answer) {
         return switch (answer) {
             case PythonAnswer.Returned(Json value) -> new Outcome.Done(value);
-            case PythonAnswer.Raised(var error) -> new Outcome.Failed(error.trouble(habits), error.line());
-            case PythonAnswer.Interrupts(var error) -> new Outcome.Failed(error.trouble(habits), error.line());
+            case PythonAnswer.Raised(var error) -> failed(error);
+            case PythonAnswer.Interrupts(var error) -> failed(error);
             case PythonAnswer.Unanswered(String reason) -> new Outcome.Failed(reason);
             case PythonAnswer.Wrong(String detail) -> new Outcome.Failed(Trouble.BROKE, detail);
             case PythonAnswer.Refused(Rejection rejection) -> new Outcome.Failed(rejection.detail());
         };
+    }
+
+    private Outcome failed(PythonError error) {
+        return new Outcome.Failed(error.trouble(habits), error.line(), error.traceback());
     }
 }
