@@ -80,6 +80,6 @@ class TracebackTest {
                 .contains(
                         "ValueError: no ***\nat all\n",
                         "chaoslib.exceptions.ActivityFailed: ValueError: no ***\nat all\n")
-                .anySatisfy(line -> assertThat(line).contains("shop.py\", line 3, in loses"));
+                .anySatisfy(line -> assertThat(line).contains("shop.py\", line 4, in loses"));
     }
 }
