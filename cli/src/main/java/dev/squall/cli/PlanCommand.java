@@ -33,7 +33,9 @@ final class PlanCommand implements Command {
         if (arguments.has("--coordinator")) {
             return remote(arguments, terminal);
         }
-        var prepared = LocalPreparation.of(arguments, terminal);
+        var settings = ToolSettings.of(arguments.globals(), terminal);
+        var nobody = ToolSettings.NONE.notifications(arguments.globals(), terminal);
+        var prepared = LocalPreparation.of(arguments, terminal, settings, nobody);
         if (prepared.isEmpty()) {
             return Exit.FAILED;
         }

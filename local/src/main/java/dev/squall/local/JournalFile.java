@@ -39,6 +39,7 @@ public final class JournalFile implements AutoCloseable {
     private final List<RunEvent> events = new ArrayList<>();
     private final Thread writer;
     private @Nullable Json instead;
+    private @Nullable Json last;
     private int written;
     private boolean closed;
 
@@ -161,6 +162,7 @@ public final class JournalFile implements AutoCloseable {
                 throw new IOException("TypeError: an output is no JSON; the journal is cut off there");
             }
             JsonWriter.writeIndented(journal, words(), out);
+            last = journal;
         }
     }
 
@@ -191,6 +193,11 @@ public final class JournalFile implements AutoCloseable {
 
     private synchronized Optional<Json> replaced() {
         return Optional.ofNullable(instead);
+    }
+
+    /** What the file holds, once it is closed; empty when nothing was written. */
+    public Optional<Json> written() {
+        return Optional.ofNullable(last);
     }
 
     private static String platform() {

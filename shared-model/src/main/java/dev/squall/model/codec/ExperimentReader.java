@@ -71,13 +71,13 @@ public final class ExperimentReader {
                     : document.root().typeName();
             findings.problem(
                     "", document.root(), "this is no experiment but " + what, "write title, description and method");
-            return new Reading.Unreadable(findings.problems());
+            return new Reading.Unreadable(findings.problems(), Optional.of(document.root()));
         }
         var experiment =
                 experiment(new Block(findings, "", root, ExperimentKeys.EXPERIMENT), refers && dialect.knowsSquall());
         return experiment.isPresent() && findings.clean()
                 ? new Reading.Read(experiment.get(), findings.warnings())
-                : new Reading.Unreadable(findings.problems());
+                : new Reading.Unreadable(findings.problems(), Optional.of(document.root()));
     }
 
     private static Optional<Experiment> experiment(Block fields, boolean refers) {

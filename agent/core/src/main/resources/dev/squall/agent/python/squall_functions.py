@@ -1,5 +1,5 @@
 """What Squall can ask of Python code: to call a function, to describe it, to tell an extension's activities, to apply a
-control. Each takes a request as a dict and gives its answer as JSON text; what cannot be tried raises Wrong.
+control, to tell a plugin. Each takes a request as a dict and gives its answer as JSON text; what cannot be tried raises Wrong.
 
 Meaning and words are those of Chaos Toolkit where it has any. Loaded as the module `squall_functions` by
 dev.squall.agent.python.BridgeProgram; threads and pipes are squall_bridge's.
@@ -232,4 +232,10 @@ def apply(function, request):
         function(**arguments) if configures else function(context=request["context"], **arguments)
 
 
-DOINGS = {"call": call, "inspect": inspect_function, "discover": discover, "control": control}
+def plugin(request):
+    """Tells a plugin for notifications of an event."""
+    function_of(imported(request["module"]), request["func"], inspect.isfunction)(request["channel"], request["event"])
+    return "{}"
+
+
+DOINGS = {"call": call, "inspect": inspect_function, "discover": discover, "control": control, "plugin": plugin}
