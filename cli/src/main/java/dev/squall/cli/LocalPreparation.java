@@ -47,7 +47,7 @@ final class LocalPreparation {
         this.terminal = terminal;
         this.file = ExperimentFile.named(arguments);
         this.options = RunOptions.of(arguments);
-        this.variables = Variables.of(arguments);
+        this.variables = Variables.of(arguments, terminal);
         this.environment = variables.over(Wiring.environment());
         this.settings = settings;
         this.notifications = notifications;

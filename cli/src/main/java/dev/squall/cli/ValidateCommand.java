@@ -41,7 +41,7 @@ final class ValidateCommand implements Command {
     @Override
     public Exit run(Arguments arguments, Terminal terminal) throws UsageError, IOException, InterruptedException {
         String file = ExperimentFile.named(arguments);
-        var variables = Variables.of(arguments);
+        var variables = Variables.of(arguments, terminal);
         try (var notifications = ToolSettings.of(arguments.globals()).notifications(arguments.globals(), terminal)) {
             var experiment = ExperimentFile.read(
                     file, arguments, terminal, unreadable -> unread(unreadable, arguments.mode(), notifications));

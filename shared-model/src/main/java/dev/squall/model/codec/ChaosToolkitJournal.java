@@ -117,8 +117,13 @@ public final class ChaosToolkitJournal {
             case Form.Squall _ -> Masking.experiment(source);
             case Form.ToTheLetter(var secrets) -> Revealing.experiment(source, secrets);
         };
+        // There it may be anything that counts as true, and keeps its type.
+        var title = switch (form) {
+            case Form.Squall _ -> Json.of(title(plan));
+            case Form.ToTheLetter _ -> Substitution.apply(source.get("title").orElse(Json.NULL), plan.configuration());
+        };
         var dry = plan.policy().dry();
-        return shown.with("title", Json.of(title(plan)))
+        return shown.with("title", title)
                 .with("dry", dry == RunPolicy.Dry.NONE ? Json.NULL : Json.of(Fields.word(dry)));
     }
 

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 
 /** From a file to a parsed document: how much is read, in which encoding, and which parser it goes to. */
 final class SourceText {
+    /** The byte order mark, which Chaos Toolkit's reader of JSON files refuses. */
+    static final String MARK = "\uFEFF";
+
     private SourceText() {}
 
     sealed interface Load {}

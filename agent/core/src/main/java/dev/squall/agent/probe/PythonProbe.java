@@ -39,7 +39,7 @@ public final class PythonProbe implements Prober {
 
     @Override
     public Observation observe(Json.Mapping arguments, CallContext context) throws InterruptedException {
-        return switch (PythonArguments.read(arguments, host)) {
+        return switch (PythonArguments.read(arguments, host, habits)) {
             case PythonArguments.Reading.Rejected(Rejection rejection) -> new Observation.Rejected(rejection);
             case PythonArguments.Reading.Allowed(PythonCall call) -> observed(host.call(call, context.timeout()));
         };

@@ -155,6 +155,8 @@ def parameter(p):
 def call(request):
     function = function_of(imported(request["module"]), request["func"])
     arguments, parameters = dict(request["arguments"]), parameters_of(function)
+    if parameters is None and request.get("told"):
+        raise Wrong("arguments", "no signature found for %s.%s" % (request["module"], request["func"]))
     if parameters is not None:
         for verb, name in (objection(parameters, arguments) or {}).items():
             words = (request["module"], request["func"], name, verb, inspect.signature(function))
@@ -169,11 +171,13 @@ def inspect_function(request):
         return inspect.isfunction(function) or inspect.isbuiltin(function)
 
     function = function_of(imported(request["module"]), request["func"], right)
-    parameters = parameters_of(function) or {}
+    told_ones = parameters_of(function)
+    parameters = told_ones or {}
     shown_ones = [p for p in parameters.values() if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
     told = {"mod": request["module"], "name": request["func"], "type": "function", "doc": inspect.getdoc(function)}
     told["arguments"] = [parameter(p) for p in shown_ones]
-    return as_json({"function": told, "objection": objection(parameters, request["names"]) if parameters else None})
+    against = {"untold": True} if told_ones is None else objection(parameters, request["names"])
+    return as_json({"function": told, "objection": against})
 
 
 def discover(request):

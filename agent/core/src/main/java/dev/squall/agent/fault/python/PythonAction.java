@@ -47,7 +47,7 @@ public final class PythonAction implements Effect {
 
     @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
-        return switch (PythonArguments.read(arguments, host)) {
+        return switch (PythonArguments.read(arguments, host, habits)) {
             case PythonArguments.Reading.Rejected(Rejection rejection) -> new Plan.Rejected(rejection);
             case PythonArguments.Reading.Allowed(PythonCall call) ->
                 new Plan.Ready(
@@ -58,7 +58,7 @@ public final class PythonAction implements Effect {
 
     @Override
     public Outcome act(Json.Mapping data, CallContext context) throws InterruptedException {
-        return switch (PythonArguments.read(data, host)) {
+        return switch (PythonArguments.read(data, host, habits)) {
             case PythonArguments.Reading.Rejected(Rejection rejection) -> new Outcome.Failed(rejection.detail());
             case PythonArguments.Reading.Allowed(PythonCall call) -> outcome(host.call(call, context.timeout()));
         };
