@@ -69,7 +69,7 @@ final class DiscoverCommand implements Command {
                 case PythonDiscovery.Untold(String detail) -> {
                     notifications.failed(Event.DISCOVERY_FAILED, Json.of(name), detail);
                     terminal.complain("squall discover: " + name + ": " + detail);
-                    yield Exit.FAILED;
+                    yield arguments.mode().toTheLetter() ? Exit.HELD : Exit.FAILED;
                 }
                 case PythonDiscovery.Told(List<PythonFunction> activities) -> {
                     activities.forEach(activity -> terminal.say(line(activity)));

@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.cli.notification.Notifications;
 import dev.squall.local.preparation.PythonSide;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.json.Json;
@@ -34,8 +35,7 @@ final class PlanCommand implements Command {
             return remote(arguments, terminal);
         }
         var settings = ToolSettings.of(arguments.globals(), terminal);
-        var nobody = ToolSettings.NONE.notifications(arguments.globals(), terminal);
-        var prepared = LocalPreparation.of(arguments, terminal, settings, nobody);
+        var prepared = LocalPreparation.of(arguments, terminal, settings, Notifications.NONE);
         if (prepared.isEmpty()) {
             return Exit.FAILED;
         }

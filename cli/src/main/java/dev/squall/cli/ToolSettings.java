@@ -68,11 +68,15 @@ record ToolSettings(Json.Mapping all) {
 
     /** Channels that are told what commands do; what fails there that tool keeps for those who want to know more. */
     Notifications notifications(Globals globals, Terminal terminal) {
+        var block = all.get("notifications");
+        if (block.isEmpty()) {
+            return Notifications.NONE;
+        }
         Consumer<String> trouble = globals.mode().toTheLetter()
                 ? why -> ToolLog.debug(globals, terminal, why)
                 : why -> terminal.interject(OneLine.of("warning: " + why));
-        return new Notifications(
-                all,
+        return Notifications.of(
+                block.get(),
                 Wiring.environment(),
                 () -> new PythonSide(Wiring.environment(), terminal::interject),
                 Wiring.clock(),

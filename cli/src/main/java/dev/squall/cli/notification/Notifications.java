@@ -1,54 +1,44 @@
 package dev.squall.cli.notification;
 
-import dev.squall.agent.http.HttpExchange;
 import dev.squall.local.preparation.PythonSide;
 import dev.squall.model.json.Json;
 import dev.squall.model.json.PythonValues;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Tells the channels of the settings file ({@code notifications}) what a command does, one after the other, as Chaos Toolkit
- * does. What fails there is said, and changes nothing else.
+ * Tells the channels of the settings file ({@code notifications}) what a command does, as Chaos Toolkit does. What fails
+ * there changes nothing else. Without channels, which is how most commands run, nothing of them is loaded.
  *
  * <pre>
- * {@link Event} and its payload -> {@link HttpChannel} | {@link PluginChannel}
+ * {@link Event} and its payload -> {@link Channels} -> {@link HttpChannel} | {@link PluginChannel}
  * </pre>
  */
 public final class Notifications implements AutoCloseable {
-    private final List<Json> channels;
-    private final Consumer<String> trouble;
-    private final Supplier<HttpChannel> http;
-    private final PluginChannel plugins;
-    private final InstantSource clock;
+    /** To nobody. */
+    public static final Notifications NONE = new Notifications(Optional.empty());
+
+    private final Optional<Channels> channels;
+
+    private Notifications(Optional<Channels> channels) {
+        this.channels = channels;
+    }
 
     /**
-     * @param settings all of the file
-     * @param python   begins when a plugin is told for the first time
-     * @param trouble  hears of what fails
+     * @param block   what the settings have under {@code notifications}
+     * @param python  begins when a plugin is told for the first time
+     * @param trouble hears of what fails
      */
-    public Notifications(
-            Json.Mapping settings,
+    public static Notifications of(
+            Json block,
             Function<String, Optional<String>> environment,
             Supplier<PythonSide> python,
             InstantSource clock,
             Consumer<String> trouble) {
-        var block = settings.get("notifications").filter(PythonValues::truth).orElse(Json.array());
-        this.channels = block instanceof Json.Array(var items) ? items : List.of();
-        this.trouble = trouble;
-        this.http = () -> new HttpChannel(HttpExchange.of(environment));
-        this.plugins = new PluginChannel(python);
-        this.clock = clock;
-        if (!(block instanceof Json.Array)) {
-            trouble.accept("notifications: is " + block.typeName() + ", and must be a list of channels");
-        }
+        return new Notifications(Optional.of(new Channels(block, environment, python, clock, trouble)));
     }
 
     public void tell(Event event, Json payload) throws InterruptedException {
@@ -71,37 +61,15 @@ public final class Notifications implements AutoCloseable {
     }
 
     private void tell(Event event, Json payload, Optional<String> error) throws InterruptedException {
-        var told = Json.mapping("name", Json.of(event.word()))
-                .with("payload", payload)
-                .with("phase", Json.of(event.phase()))
-                .with("ts", seconds(clock.instant()));
-        var all = error.map(words -> told.with("error", Json.of(words))).orElse(told);
-        for (int i = 0; i < channels.size(); i++) {
-            String name = "notifications[" + i + "]: ";
-            tell(event, channels.get(i), all).ifPresent(why -> trouble.accept(name + event.word() + ": " + why));
+        if (channels.isPresent()) {
+            channels.get().tell(event, payload, error);
         }
-    }
-
-    private Optional<String> tell(Event event, Json written, Json told) throws InterruptedException {
-        if (!(written instanceof Json.Mapping channel)) {
-            return Optional.of("is " + written.typeName() + ", and must be a mapping");
-        }
-        if (!event.wantedBy(channel)) {
-            return Optional.empty();
-        }
-        return switch (channel.text("type").orElse("")) {
-            case "http" -> http.get().tell(channel, told);
-            case "plugin" -> plugins.tell(channel, told);
-            case String other -> Optional.of("the type '" + other + "' is none of http, plugin");
-        };
-    }
-
-    private static Json seconds(Instant at) {
-        return Json.decimal(BigDecimal.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, at), 6));
     }
 
     @Override
     public void close() {
-        plugins.close();
+        if (channels.isPresent()) {
+            channels.get().close();
+        }
     }
 }
