@@ -3,6 +3,8 @@ package dev.squall.cli;
 import dev.squall.agent.python.PythonDiscovery;
 import dev.squall.agent.python.PythonFunction;
 import dev.squall.agent.python.PythonHost;
+import dev.squall.cli.notification.Event;
+import dev.squall.cli.notification.Notifications;
 import dev.squall.local.preparation.PythonSide;
 import dev.squall.local.preparation.Wiring;
 import dev.squall.model.codec.ChaosToolkitJournal;
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 final class DiscoverCommand implements Command {
     private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final String OWN = "squall";
     private static final Option WHERE =
             new Option("--discovery-path", "FILE", "where the outcome is written; ./discovery.json");
 
@@ -48,39 +51,46 @@ final class DiscoverCommand implements Command {
         if (arguments.rest().size() > 1) {
             throw new UsageError("one package, such as chaostoolkit-kubernetes; none for Squall's own functions");
         }
-        try (var python = new PythonSide(Wiring.environment(), terminal::interject)) {
+        String name = arguments.rest().isEmpty() ? OWN : arguments.rest().getFirst();
+        try (var python = new PythonSide(Wiring.environment(), terminal::interject);
+                var notifications = ToolSettings.of(arguments.globals()).notifications(arguments.globals(), terminal)) {
+            notifications.tell(Event.DISCOVERY_STARTED, Json.of(name));
             Optional<PythonHost> host = python.host();
             if (arguments.rest().isEmpty()) {
                 var own = OwnFunctions.here(host);
                 own.lines().forEach(terminal::say);
-                return write("squall", own.activities(), arguments, terminal);
+                return write(name, own.activities(), arguments, notifications, terminal);
             }
-            String name = arguments.rest().getFirst();
             if (host.isEmpty()) {
+                notifications.failed(Event.DISCOVERY_FAILED, Json.of(name), "there is no Python here");
                 return Exit.FAILED;
             }
             return switch (host.get().discover(name, LIMIT)) {
                 case PythonDiscovery.Untold(String detail) -> {
+                    notifications.failed(Event.DISCOVERY_FAILED, Json.of(name), detail);
                     terminal.complain("squall discover: " + name + ": " + detail);
-                    yield Exit.FAILED;
+                    yield arguments.mode().toTheLetter() ? Exit.HELD : Exit.FAILED;
                 }
                 case PythonDiscovery.Told(List<PythonFunction> activities) -> {
                     activities.forEach(activity -> terminal.say(line(activity)));
                     var shown =
                             activities.stream().map(DiscoverCommand::activity).toList();
-                    yield write(name, shown, arguments, terminal);
+                    yield write(name, shown, arguments, notifications, terminal);
                 }
             };
         }
     }
 
-    private static Exit write(String name, List<Json> activities, Arguments arguments, Terminal terminal)
-            throws IOException {
+    private static Exit write(
+            String name, List<Json> activities, Arguments arguments, Notifications notifications, Terminal terminal)
+            throws IOException, InterruptedException {
         String file = arguments.last(WHERE.name()).orElse("./discovery.json");
         var json = new ByteArrayOutputStream();
-        JsonWriter.writeIndented(outcome(name, activities, !arguments.has("--no-system-info")), json);
+        var outcome = outcome(name, activities, !arguments.has("--no-system-info"));
+        JsonWriter.writeIndented(outcome, json);
         WholeFile.write(Path.of(file), json.toByteArray());
         terminal.say(file + ": " + activities.size() + " activities of " + name);
+        notifications.tell(Event.DISCOVERY_COMPLETED, outcome);
         return Exit.HELD;
     }
 

@@ -19,12 +19,23 @@ final class ExperimentFile {
         return arguments.rest().getFirst();
     }
 
+    /** Hears of one that is not valid. */
+    interface Unread {
+        void with(Reading.Unreadable reading) throws InterruptedException;
+    }
+
     /** Empty when it is not valid; that was said then. */
     static Optional<Experiment> read(String source, Arguments arguments, Terminal terminal)
             throws InterruptedException {
+        return read(source, arguments, terminal, _ -> {});
+    }
+
+    static Optional<Experiment> read(String source, Arguments arguments, Terminal terminal, Unread unread)
+            throws InterruptedException {
         return switch (ExperimentSource.read(arguments, source)) {
-            case Reading.Unreadable(var problems) -> {
-                problems.forEach(problem -> terminal.complain(OneLine.of(problem.toString())));
+            case Reading.Unreadable unreadable -> {
+                unreadable.problems().forEach(problem -> terminal.complain(OneLine.of(problem.toString())));
+                unread.with(unreadable);
                 yield Optional.empty();
             }
             case Reading.Read(Experiment experiment, var warnings) -> {

@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.cli.notification.Event;
 import dev.squall.model.codec.ExperimentReader;
 import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.codec.Reading;
@@ -37,7 +38,7 @@ final class InitCommand implements Command {
     }
 
     @Override
-    public Exit run(Arguments arguments, Terminal terminal) throws UsageError, IOException {
+    public Exit run(Arguments arguments, Terminal terminal) throws UsageError, IOException, InterruptedException {
         if (!arguments.rest().isEmpty()) {
             throw new UsageError("what is '" + arguments.rest().getFirst() + "'?");
         }
@@ -49,8 +50,19 @@ final class InitCommand implements Command {
         for (var discovered : arguments.all(DISCOVERED.name())) {
             offers.discovered(Path.of(discovered));
         }
-        var experiment = experiment(new Interview(terminal), offers);
-        if (ExperimentReader.fromSource(experiment) instanceof Reading.Unreadable(var problems)) {
+        try (var notifications = ToolSettings.of(arguments.globals()).notifications(arguments.globals(), terminal)) {
+            notifications.tell(Event.INIT_STARTED, Json.NULL);
+            var experiment = experiment(new Interview(terminal), offers);
+            var exit = keep(experiment, file, terminal);
+            if (exit == Exit.HELD) {
+                notifications.tell(Event.INIT_COMPLETED, experiment);
+            }
+            return exit;
+        }
+    }
+
+    private static Exit keep(Json.Mapping experiment, Path file, Terminal terminal) throws IOException {
+        if (ExperimentReader.fromSource(experiment) instanceof Reading.Unreadable(var problems, var _)) {
             problems.forEach(problem -> terminal.complain("squall init: " + problem));
             return Exit.FAILED;
         }

@@ -1,6 +1,8 @@
 package dev.squall.cli;
 
 import dev.squall.agent.python.PythonHost;
+import dev.squall.cli.notification.Event;
+import dev.squall.cli.notification.Notifications;
 import dev.squall.local.controls.Controls;
 import dev.squall.local.preparation.Families;
 import dev.squall.local.preparation.MachineChecks;
@@ -35,17 +37,20 @@ final class LocalPreparation {
     private final Variables variables;
     private final Function<String, Optional<String>> environment;
     private final ToolSettings settings;
+    private final Notifications notifications;
     private final Everywhere everywhere;
     private final Preparation preparation;
 
-    private LocalPreparation(Arguments arguments, Terminal terminal) throws UsageError, IOException {
+    private LocalPreparation(Arguments arguments, Terminal terminal, ToolSettings settings, Notifications notifications)
+            throws UsageError, IOException {
         this.arguments = arguments;
         this.terminal = terminal;
         this.file = ExperimentFile.named(arguments);
         this.options = RunOptions.of(arguments);
-        this.variables = Variables.of(arguments);
+        this.variables = Variables.of(arguments, terminal);
         this.environment = variables.over(Wiring.environment());
-        this.settings = settings(arguments, terminal);
+        this.settings = settings;
+        this.notifications = notifications;
         this.everywhere = new Everywhere(GlobalControls.read(arguments, settings), settings.all());
         this.preparation = new Preparation(
                 file,
@@ -57,28 +62,25 @@ final class LocalPreparation {
                 trouble -> terminal.complain("warning: " + trouble));
     }
 
-    /** Without what cannot be read, which may be more than its author knows: so it is said. */
-    private static ToolSettings settings(Arguments arguments, Terminal terminal) {
-        try {
-            return ToolSettings.read(ToolSettings.file(arguments.globals()));
-        } catch (IOException unreadable) {
-            if (!arguments.mode().toTheLetter()) {
-                terminal.complain("warning: the settings are not used: " + unreadable.getMessage());
-            }
-            return ToolSettings.NONE;
-        }
-    }
-
     /** Empty when it cannot be run here; that was said then. */
-    static Optional<Prepared> of(Arguments arguments, Terminal terminal)
+    static Optional<Prepared> of(
+            Arguments arguments, Terminal terminal, ToolSettings settings, Notifications notifications)
             throws UsageError, IOException, InterruptedException {
-        var here = new LocalPreparation(arguments, terminal);
-        var experiment = ExperimentFile.read(here.file, arguments, terminal);
+        var here = new LocalPreparation(arguments, terminal, settings, notifications);
+        var experiment = ExperimentFile.read(here.file, arguments, terminal, here::unread);
         if (experiment.isEmpty()) {
             return Optional.empty();
         }
         HeadStart.begin(Families.of(experiment.get()));
         return here.withPython(experiment.get().withSecrets(here.variables.secrets()));
+    }
+
+    /** That tool tells of a run before it looks whether the experiment is valid. */
+    private void unread(Reading.Unreadable reading) throws InterruptedException {
+        if (reading.source().isPresent()) {
+            notifications.tell(
+                    Event.RUN_STARTED, arguments.mode().shown(reading.source().get()));
+        }
     }
 
     private Optional<Prepared> withPython(Experiment experiment) throws InterruptedException {
@@ -109,7 +111,7 @@ final class LocalPreparation {
         }
         return switch (ExperimentReader.fromSource(changed, arguments.mode().dialect())) {
             case Reading.Read(Experiment other, var _) -> Optional.of(other.withSecrets(variables.secrets()));
-            case Reading.Unreadable(var problems) -> {
+            case Reading.Unreadable(var problems, var _) -> {
                 problems.forEach(problem -> terminal.complain("as a control left it: " + problem));
                 yield Optional.empty();
             }
@@ -129,6 +131,7 @@ final class LocalPreparation {
                 && Whole.missing().isPresent()) {
             throw new NeedsWhole();
         }
+        notifications.tell(Event.RUN_STARTED, arguments.mode().shown(experiment.source()));
         var missing = missing(experiment, python.isPresent() ? python.get().host() : Optional.empty());
         if (!missing.isEmpty()) {
             missing.forEach(terminal::complain);

@@ -1,6 +1,7 @@
 package dev.squall.cli;
 
 import dev.squall.agent.python.PythonListener;
+import dev.squall.cli.notification.Notifications;
 import dev.squall.local.Ending;
 import dev.squall.local.JournalFile;
 import dev.squall.local.Leftovers;
@@ -25,12 +26,14 @@ final class LocalRun {
     private final Globals globals;
     private final Terminal terminal;
     private final Path journalPath;
+    private final Notifications notifications;
 
-    LocalRun(Prepared prepared, Globals globals, Terminal terminal, Path journalPath) {
+    LocalRun(Prepared prepared, Globals globals, Terminal terminal, Path journalPath, Notifications notifications) {
         this.prepared = prepared;
         this.globals = globals;
         this.terminal = terminal;
         this.journalPath = journalPath;
+        this.notifications = notifications;
     }
 
     Exit run() throws IOException, InterruptedException {
@@ -40,16 +43,24 @@ final class LocalRun {
         boolean toTheLetter = globals.mode().toTheLetter();
         Result result;
         Optional<Json> changed;
-        try (var machine = prepared.machine();
-                var audience = audience(plan);
-                var journal = new JournalFile(journalPath, prepared.form(), around.elapsed())) {
-            result = run(plan, machine, audience, journal);
-            changed = machine.journal();
-            changed.ifPresent(journal::replace);
+        Optional<Json> written;
+        try {
+            var journal = new JournalFile(journalPath, prepared.form(), around.elapsed());
+            try (var machine = prepared.machine();
+                    var audience = audience(plan);
+                    journal) {
+                result = run(plan, machine, audience, journal);
+                changed = machine.journal();
+                changed.ifPresent(journal::replace);
+            }
+            written = journal.written();
         } finally {
             if (prepared.python().isPresent()) {
                 prepared.python().get().close();
             }
+        }
+        if (written.isPresent()) {
+            notifications.ended(written.get());
         }
         if (toTheLetter) {
             return changed.map(Exit::toTheLetter).orElseGet(() -> Exit.toTheLetter(result));

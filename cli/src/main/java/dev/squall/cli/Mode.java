@@ -2,7 +2,9 @@ package dev.squall.cli;
 
 import dev.squall.agent.call.Habits;
 import dev.squall.model.codec.Dialect;
+import dev.squall.model.codec.Masking;
 import dev.squall.model.journal.Leniency;
+import dev.squall.model.json.Json;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +28,11 @@ record Mode(boolean toTheLetter, Set<Leniency> leniencies, Dialect dialect, Habi
         var all = new TreeSet<>(more);
         all.addAll(leniencies);
         return new Mode(toTheLetter, all, dialect, habits);
+    }
+
+    /** An experiment as others may see it. */
+    Json shown(Json experiment) {
+        return !toTheLetter && experiment instanceof Json.Mapping members ? Masking.experiment(members) : experiment;
     }
 
     Mode withoutValidation() {

@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.cli.notification.Notifications;
 import dev.squall.local.preparation.PythonSide;
 import dev.squall.model.journal.Plan;
 import dev.squall.model.json.Json;
@@ -33,7 +34,8 @@ final class PlanCommand implements Command {
         if (arguments.has("--coordinator")) {
             return remote(arguments, terminal);
         }
-        var prepared = LocalPreparation.of(arguments, terminal);
+        var settings = ToolSettings.of(arguments.globals(), terminal);
+        var prepared = LocalPreparation.of(arguments, terminal, settings, Notifications.NONE);
         if (prepared.isEmpty()) {
             return Exit.FAILED;
         }

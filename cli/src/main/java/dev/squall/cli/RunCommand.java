@@ -41,9 +41,12 @@ final class RunCommand implements Command {
         if (arguments.has("--coordinator")) {
             return new RemoteRun(arguments, terminal, journal).run();
         }
-        var prepared = LocalPreparation.of(arguments, terminal);
-        return prepared.isEmpty()
-                ? Exit.FAILED
-                : new LocalRun(prepared.get(), arguments.globals(), terminal, journal).run();
+        var settings = ToolSettings.of(arguments.globals(), terminal);
+        try (var notifications = settings.notifications(arguments.globals(), terminal)) {
+            var prepared = LocalPreparation.of(arguments, terminal, settings, notifications);
+            return prepared.isEmpty()
+                    ? Exit.FAILED
+                    : new LocalRun(prepared.get(), arguments.globals(), terminal, journal, notifications).run();
+        }
     }
 }

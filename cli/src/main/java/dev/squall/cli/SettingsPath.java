@@ -59,16 +59,21 @@ record SettingsPath(List<String> names) {
     }
 
     /** With logins and the like hidden. */
-    static Json.Mapping masked(Json.Mapping settings) {
-        var members = new LinkedHashMap<String, Json>();
-        settings.members()
-                .forEach((name, value) -> members.put(
-                        name,
-                        value instanceof Json.Mapping mapping
-                                ? masked(mapping)
-                                : SECRETIVE.contains(name.toLowerCase(java.util.Locale.ROOT))
-                                        ? Json.of(HIDDEN)
-                                        : value));
-        return new Json.Mapping(members);
+    static Json masked(Json settings) {
+        return switch (settings) {
+            case Json.Mapping(var members) -> {
+                var masked = new LinkedHashMap<String, Json>();
+                members.forEach(
+                        (name, value) -> masked.put(name, hides(name, value) ? Json.of(HIDDEN) : masked(value)));
+                yield new Json.Mapping(masked);
+            }
+            case Json.Array(var items) ->
+                new Json.Array(items.stream().map(SettingsPath::masked).toList());
+            case Json.Null _, Json.Bool _, Json.Number _, Json.Text _ -> settings;
+        };
+    }
+
+    private static boolean hides(String name, Json value) {
+        return !(value instanceof Json.Mapping) && SECRETIVE.contains(name.toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -26,7 +26,7 @@ final class Submission {
             throw new UsageError("--fail-fast and --hypothesis-frequency are for runs on this machine");
         }
         var options = RunOptions.of(arguments);
-        var variables = Variables.of(arguments);
+        var variables = Variables.of(arguments, terminal);
         if (!variables.secrets().isEmpty()) {
             throw new UsageError("secrets of a --var-file are for runs on this machine: agents read theirs themselves");
         }

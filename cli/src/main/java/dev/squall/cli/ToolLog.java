@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -39,7 +40,17 @@ final class ToolLog implements AutoCloseable {
     }
 
     private static PrintStream open(Path file) throws IOException {
-        return new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+        var out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+
+    /** One line for those who look for it: in the file, and on standard error where more is to be said. */
+    static void debug(Globals globals, Terminal terminal, String text) {
+        try (var log = of(globals, terminal)) {
+            log.line("DEBUG", text, globals.verbose());
+        } catch (IOException unwritable) {
+            terminal.complain(String.valueOf(unwritable.getMessage()));
+        }
     }
 
     void info(String text) {
@@ -54,10 +65,16 @@ final class ToolLog implements AutoCloseable {
         line("ERROR", text);
     }
 
-    private synchronized void line(String level, String text) {
+    private void line(String level, String text) {
+        line(level, text, true);
+    }
+
+    private synchronized void line(String level, String text, boolean aloud) {
         String time = TIME.withZone(clock.getZone()).format(clock.instant());
         String plain = "[" + time + " " + level + "] " + text;
-        err.println(asJson ? json(level, time, text) : plain);
+        if (aloud) {
+            err.println(asJson ? json(level, time, text) : plain);
+        }
         file.ifPresent(out -> out.println(plain));
     }
 

@@ -1,5 +1,7 @@
 package dev.squall.cli;
 
+import dev.squall.cli.notification.Notifications;
+import dev.squall.local.preparation.PythonSide;
 import dev.squall.local.preparation.Wiring;
 import dev.squall.model.codec.Parsing;
 import dev.squall.model.codec.YamlDocumentReader;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -34,6 +37,18 @@ record ToolSettings(Json.Mapping all) {
         }
     }
 
+    /** Without what cannot be read, which may be more than its author knows: so it is said. */
+    static ToolSettings of(Globals globals, Terminal terminal) {
+        try {
+            return read(file(globals));
+        } catch (IOException unreadable) {
+            if (!globals.mode().toTheLetter()) {
+                terminal.complain("warning: the settings are not used: " + unreadable.getMessage());
+            }
+            return NONE;
+        }
+    }
+
     /** @throws IOException what is wrong with a file that cannot be read as a mapping */
     static ToolSettings read(Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -49,6 +64,23 @@ record ToolSettings(Json.Mapping all) {
                         throw new IOException(file + ": is " + other.typeName() + ", and must be a mapping");
                 };
         };
+    }
+
+    /** Channels that are told what commands do; what fails there that tool keeps for those who want to know more. */
+    Notifications notifications(Globals globals, Terminal terminal) {
+        var block = all.get("notifications");
+        if (block.isEmpty()) {
+            return Notifications.NONE;
+        }
+        Consumer<String> trouble = globals.mode().toTheLetter()
+                ? why -> ToolLog.debug(globals, terminal, why)
+                : why -> terminal.interject(OneLine.of("warning: " + why));
+        return Notifications.of(
+                block.get(),
+                Wiring.environment(),
+                () -> new PythonSide(Wiring.environment(), terminal::interject),
+                Wiring.clock(),
+                trouble);
     }
 
     /** {@code Authorization} for a host: {@code auths: {"host:port": {type: bearer, value: ...}}}. */

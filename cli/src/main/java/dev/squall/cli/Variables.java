@@ -30,26 +30,31 @@ record Variables(Map<String, Json> values, Map<String, Map<String, Secret>> secr
             new Option("--var", "NAME[:TYPE]=VALUE", "a configuration value; TYPE is str, int, float, bool or json"),
             new Option("--var-file", "FILE", "JSON or YAML with 'configuration' and 'secrets', or KEY=VALUE lines"));
 
-    static Variables of(Arguments arguments) throws UsageError {
+    /** To the letter, a file that cannot be understood is complained of and left out, and so is a value without a name. */
+    static Variables of(Arguments arguments, Terminal terminal) throws UsageError, IOException {
+        boolean toTheLetter = arguments.mode().toTheLetter();
         var values = new LinkedHashMap<String, Json>();
         var variables = new Variables(values, new LinkedHashMap<>(), new HashMap<>());
         for (var file : arguments.all("--var-file")) {
-            variables.read(Path.of(file));
+            variables.read(Path.of(file), toTheLetter, terminal);
         }
         for (var assignment : arguments.all("--var")) {
-            assign(assignment, values);
+            assign(assignment, values, toTheLetter);
         }
         return variables;
     }
 
-    private static void assign(String written, Map<String, Json> values) throws UsageError {
+    private static void assign(String written, Map<String, Json> values, boolean toTheLetter) throws UsageError {
         switch (Assignment.read(written)) {
+            case Assignment.Reading.Assigned(Assignment given)
+            when given.name().isEmpty() && !toTheLetter ->
+                throw new UsageError("--var is '" + written + "', and gives no NAME");
             case Assignment.Reading.Assigned(Assignment given) -> values.put(given.name(), given.value());
             case Assignment.Reading.Wrong(String message) -> throw new UsageError("--var " + message);
         }
     }
 
-    private void read(Path file) throws UsageError {
+    private void read(Path file, boolean toTheLetter, Terminal terminal) throws UsageError, IOException {
         String name = file.toString();
         String text;
         try {
@@ -57,12 +62,32 @@ record Variables(Map<String, Json> values, Map<String, Map<String, Secret>> secr
         } catch (IOException e) {
             throw new UsageError("--var-file is '" + file + "', which is no file that can be read as UTF-8");
         }
-        if (name.endsWith(".json")) {
-            blocks(JsonDocumentReader.read(name, text));
-        } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            blocks(YamlDocumentReader.read(name, text));
-        } else {
+        boolean json = name.endsWith(".json");
+        if (!json && !name.endsWith(".yaml") && !name.endsWith(".yml")) {
             lines(text, environment);
+        } else if (!toTheLetter) {
+            blocks(parsed(json, name, text));
+        } else if (json && text.startsWith("\uFEFF")) {
+            terminal.complain("--var-file: " + name + ": begins with a byte order mark");
+        } else if (!text.isEmpty()) {
+            asFarAsUnderstood(parsed(json, name, text), terminal);
+        }
+    }
+
+    private static Parsing parsed(boolean json, String name, String text) {
+        return json ? JsonDocumentReader.read(name, text) : YamlDocumentReader.read(name, text);
+    }
+
+    /** What is no mapping that tool breaks at. */
+    private void asFarAsUnderstood(Parsing parsing, Terminal terminal) throws IOException {
+        if (parsing instanceof Parsing.Malformed(var problem)) {
+            terminal.complain("--var-file: " + problem);
+            return;
+        }
+        try {
+            blocks(parsing);
+        } catch (UsageError wrong) {
+            throw new IOException(wrong.what(), wrong);
         }
     }
 

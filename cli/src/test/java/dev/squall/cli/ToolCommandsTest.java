@@ -38,6 +38,17 @@ class ToolCommandsTest extends CommandBench {
     }
 
     @Test
+    void loginsOfChannelsAreHiddenAsWell() throws IOException {
+        var file = written(
+                "settings.yaml",
+                "notifications: [{type: http, url: 'http://h', headers: {Authorization: hidden one}}]\n");
+
+        assertThat(squall("--settings", file, "settings", "show")).isEqualTo(Exit.HELD);
+
+        assertThat(said()).contains("Authorization: '***'", "http://h").doesNotContain("hidden one");
+    }
+
+    @Test
     void settingsThatCannotBeReadAreNotWrittenOver() throws IOException {
         var file = written("settings.yaml", "- no\n- mapping\n");
 

@@ -43,6 +43,7 @@ public final class JournalFile implements AutoCloseable {
     private final List<RunEvent> events = new ArrayList<>();
     private final Thread writer;
     private @Nullable Json instead;
+    private @Nullable Json last;
     private int written;
     private boolean writes;
     private boolean closed;
@@ -174,6 +175,7 @@ public final class JournalFile implements AutoCloseable {
                 out.write(until(end.get(), journal));
             } else {
                 JsonWriter.writeIndented(journal, words(), out);
+                last = journal;
             }
         }
     }
@@ -212,6 +214,11 @@ public final class JournalFile implements AutoCloseable {
 
     private synchronized Optional<Json> replaced() {
         return Optional.ofNullable(instead);
+    }
+
+    /** What the file holds, once it is closed; empty when nothing was written. */
+    public Optional<Json> written() {
+        return Optional.ofNullable(last);
     }
 
     private static String platform() {

@@ -48,7 +48,7 @@ sealed interface ActivityChange {
                 yield step.<ActivityChange>map(now -> new Other(calling(command, now.provider(), scope)))
                         .orElseGet(Nothing::new);
             }
-            case Reading.Unreadable(var problems) ->
+            case Reading.Unreadable(var problems, var _) ->
                 new Unreadable(problems.getFirst().toString());
         };
     }

@@ -6,7 +6,6 @@ import dev.squall.model.message.Report;
 import dev.squall.model.message.Report.Trouble;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 
 /** An agent's answer as the entry of a journal that {@code after_activity_control} is given, and back. */
 final class ActivityEntry {
@@ -23,10 +22,16 @@ final class ActivityEntry {
                 entry(activity, placed.output(), "succeeded", placed.started(), placed.ended());
             case Report.Failed failed ->
                 entry(activity, Json.NULL, "failed", failed.started(), failed.ended())
-                        .with("exception", new Json.Array(List.of(Json.of(failed.error()))));
+                        .with("exception", exception(failed));
             case Report.Refused refused -> entry(activity, Json.NULL, "failed", refused.at(), refused.at());
             case Report.Unknown unknown -> entry(activity, Json.NULL, "failed", unknown.at(), unknown.at());
         };
+    }
+
+    private static Json exception(Report.Failed failed) {
+        return new Json.Array(ChaosToolkitJournal.exception(failed.error(), failed.traceback())
+                .<Json>map(Json::of)
+                .toList());
     }
 
     static Json.Mapping leftOut(Json activity, Instant at) {

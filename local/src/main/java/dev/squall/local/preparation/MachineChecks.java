@@ -29,9 +29,12 @@ public final class MachineChecks {
 
     private final Function<String, Optional<String>> environment;
     private final Optional<PythonHost> python;
+    private final boolean toTheLetter;
     private final List<String> problems = new ArrayList<>();
 
-    private MachineChecks(Function<String, Optional<String>> environment, Optional<PythonHost> python) {
+    private MachineChecks(
+            Function<String, Optional<String>> environment, Optional<PythonHost> python, boolean toTheLetter) {
+        this.toTheLetter = toTheLetter;
         this.environment = environment;
         this.python = python;
     }
@@ -47,7 +50,7 @@ public final class MachineChecks {
             Optional<PythonHost> python,
             Consumer<String> absent)
             throws InterruptedException {
-        var checks = new MachineChecks(environment, python);
+        var checks = new MachineChecks(environment, python, true);
         experiment.configuration().values().forEach(checks::configuration);
         experiment.secrets().groups().values().forEach(group -> group.forEach(checks::secret));
         for (var step : steps(experiment)) {
@@ -61,7 +64,7 @@ public final class MachineChecks {
 
     /** What its Python functions cannot be called with, or are not there for, and what its controls object to. */
     public static List<String> functions(Experiment experiment, PythonHost python) throws InterruptedException {
-        var checks = new MachineChecks(_ -> Optional.empty(), Optional.of(python));
+        var checks = new MachineChecks(_ -> Optional.empty(), Optional.of(python), false);
         for (var step : steps(experiment)) {
             checks.python(step);
         }
@@ -109,12 +112,12 @@ public final class MachineChecks {
         if (python.isPresent()
                 && step.provider() instanceof Provider.Python function
                 && function.nativeTwin().isEmpty()) {
-            python.get()
-                    .inspect(
-                            function.module(),
-                            function.func(),
-                            List.copyOf(function.arguments().members().keySet()),
-                            IMPORT)
+            var names = List.copyOf(function.arguments().members().keySet());
+            var inspection = python.get().inspect(function.module(), function.func(), names, IMPORT);
+            if (!toTheLetter && inspection.tellsNothing()) {
+                return;
+            }
+            inspection
                     .complaint(
                             function.module(),
                             function.func(),

@@ -24,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A {@link Journal} as Chaos Toolkit writes its {@code journal.json}: the same keys in the same order, and what it has no
@@ -37,6 +38,8 @@ public final class ChaosToolkitJournal {
     /** Microseconds and {@code +00:00}, always. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+    private static final String HANDLING = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
     /** What is in it. */
     public sealed interface Form {
@@ -114,8 +117,13 @@ public final class ChaosToolkitJournal {
             case Form.Squall _ -> Masking.experiment(source);
             case Form.ToTheLetter(var secrets) -> Revealing.experiment(source, secrets);
         };
+        // There it may be anything that counts as true, and keeps its type.
+        var title = switch (form) {
+            case Form.Squall _ -> Json.of(title(plan));
+            case Form.ToTheLetter _ -> Substitution.apply(source.get("title").orElse(Json.NULL), plan.configuration());
+        };
         var dry = plan.policy().dry();
-        return shown.with("title", Json.of(title(plan)))
+        return shown.with("title", title)
                 .with("dry", dry == RunPolicy.Dry.NONE ? Json.NULL : Json.of(Fields.word(dry)));
     }
 
@@ -225,10 +233,18 @@ public final class ChaosToolkitJournal {
     private static List<String> exception(Journal.Entry entry) {
         boolean several = entry.shares().size() > 1;
         return entry.shares().stream()
-                .flatMap(share ->
-                        share.trouble().map(trouble -> several ? share.agent() + ": " + trouble : trouble).stream())
-                .map(trouble -> "chaoslib.exceptions.ActivityFailed: " + trouble + "\n")
+                .filter(share -> share.trouble().isPresent())
+                .flatMap(share -> exception(
+                        (several ? share.agent() + ": " : "") + share.trouble().orElseThrow(), share.traceback()))
                 .toList();
+    }
+
+    /** The traceback of a Python function, and the exception that it becomes, as that tool writes both. */
+    public static Stream<String> exception(String trouble, List<String> traceback) {
+        var last = Stream.of("chaoslib.exceptions.ActivityFailed: " + trouble + "\n");
+        return traceback.isEmpty()
+                ? last
+                : Stream.of(traceback.stream(), Stream.of(HANDLING), last).flatMap(lines -> lines);
     }
 
     private static Json squall(Journal journal) {

@@ -33,6 +33,10 @@ public final class ExperimentReader {
 
     public static Reading read(Path file, Dialect dialect) {
         return switch (SourceText.load(file)) {
+            case SourceText.Loaded(String source, String text)
+            when source.endsWith(".json") && text.startsWith(SourceText.MARK) && !dialect.knowsSquall() ->
+                new Reading.Unreadable(List.of(
+                        new Problem(source, "", 1, 1, "this JSON begins with a byte order mark", "save it without")));
             case SourceText.Loaded(String source, String text) -> read(source, text, dialect);
             case SourceText.Unloadable(Problem problem) -> new Reading.Unreadable(List.of(problem));
         };
@@ -71,17 +75,19 @@ public final class ExperimentReader {
                     : document.root().typeName();
             findings.problem(
                     "", document.root(), "this is no experiment but " + what, "write title, description and method");
-            return new Reading.Unreadable(findings.problems());
+            return new Reading.Unreadable(findings.problems(), Optional.of(document.root()));
         }
         var experiment =
                 experiment(new Block(findings, "", root, ExperimentKeys.EXPERIMENT), refers && dialect.knowsSquall());
         return experiment.isPresent() && findings.clean()
                 ? new Reading.Read(experiment.get(), findings.warnings())
-                : new Reading.Unreadable(findings.problems());
+                : new Reading.Unreadable(findings.problems(), Optional.of(document.root()));
     }
 
     private static Optional<Experiment> experiment(Block fields, boolean refers) {
-        var title = fields.requiredText("title", "say what the experiment shows");
+        // Without one Chaos Toolkit breaks even where it validates nothing.
+        String shows = "say what the experiment shows";
+        var title = fields.has("title") ? fields.title("title", shows) : fields.requiredText("title", shows);
         var description = fields.title("description", "say why it matters");
         // Chaos Toolkit takes a text for the list of its letters.
         boolean letters =
@@ -142,7 +148,7 @@ public final class ExperimentReader {
 
     /** Without probes there is no hypothesis at all. */
     private static Optional<Hypothesis> hypothesis(Block block, List<Entry> probeEntries, StepReader steps) {
-        var title = block.requiredText("title", "say what must hold");
+        var title = block.title("title", "say what must hold");
         var probes = steps.judgedProbes(probeEntries);
         var controls = ControlsReader.read(block);
         block.warnUnknown();

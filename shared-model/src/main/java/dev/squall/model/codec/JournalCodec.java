@@ -90,6 +90,7 @@ public final class JournalCodec {
                 .put("ended", share.answer().map(JournalCodec::ended), JournalCodec::time)
                 .put("output", share.output(), output -> output)
                 .put("error", share.trouble(), Json::of)
+                .putSome("traceback", share.traceback(), Json::of)
                 .done();
     }
 

@@ -57,7 +57,7 @@ public final class JsonDocumentReader {
 
     private static Document compose(String source, String text) throws MalformedText {
         var composition = new Composition(source);
-        try (var parser = FACTORY.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+        try (var parser = FACTORY.createParser(text.startsWith(SourceText.MARK) ? text.substring(1) : text)) {
             var reader = new JsonDocumentReader(parser, composition);
             if (parser.nextToken() == null) {
                 throw composition.malformed(Position.UNKNOWN, "the document is empty", "write an experiment");

@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Leaves out secrets that an author wrote into the file; where others are to be found stays. */
-final class Masking {
+public final class Masking {
     static final Json MASK = Json.of("***");
 
     private Masking() {}
 
     /** The document with every secret masked that is no reference to somewhere else. */
-    static Json.Mapping experiment(Json.Mapping source) {
+    public static Json.Mapping experiment(Json.Mapping source) {
         return source.get("secrets")
                 .map(secrets -> source.with("secrets", groups(secrets)))
                 .orElse(source);

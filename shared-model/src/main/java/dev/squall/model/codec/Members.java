@@ -51,6 +51,11 @@ final class Members {
         return put(key, new Json.Array(values.stream().map(write).toList()));
     }
 
+    /** A list that is left out when nothing is in it. */
+    <T> Members putSome(String key, List<T> values, Function<T, Json> write) {
+        return values.isEmpty() ? this : put(key, values, write);
+    }
+
     <T> Members put(String key, Map<String, T> values, Function<T, Json> write) {
         var inner = new Members();
         values.forEach((name, value) -> inner.put(name, write.apply(value)));

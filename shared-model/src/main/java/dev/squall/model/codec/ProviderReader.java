@@ -68,9 +68,28 @@ final class ProviderReader {
         var arguments = provider.any("arguments").orElse(Json.NULL);
         var timeout = timeout(provider);
         boolean verify = provider.bool("verify_tls").orElse(true);
-        int retries = provider.integer("max_retries").orElse(0);
-        return url.flatMap(address ->
-                provider.build(() -> new Provider.Http(address, method, headers, arguments, timeout, verify, retries)));
+        var retries = retries(provider);
+        if (retries.isEmpty()) {
+            return url.map(_ -> breaking("max_retries is no number"));
+        }
+        return url.flatMap(address -> provider.build(
+                () -> new Provider.Http(address, method, headers, arguments, timeout, verify, retries.get())));
+    }
+
+    /** Empty for what Chaos Toolkit breaks at; there any number will do, and is cut. */
+    private static Optional<Integer> retries(Block provider) {
+        if (provider.findings().dialect().knowsSquall()) {
+            return provider.integer("max_retries").or(() -> Optional.of(0));
+        }
+        return switch (provider.any("max_retries").orElse(Json.NULL)) {
+            case Json.Null _ -> Optional.of(0);
+            case Json.Bool(boolean once) -> Optional.of(once ? 1 : 0);
+            case Json.Number(var number) ->
+                Optional.of(number.max(BigDecimal.ZERO)
+                        .min(BigDecimal.valueOf(Provider.Http.MOST_RETRIES))
+                        .intValue());
+            case Json.Text _, Json.Array _, Json.Mapping _ -> Optional.empty();
+        };
     }
 
     private static Optional<Provider> process(Block provider) {

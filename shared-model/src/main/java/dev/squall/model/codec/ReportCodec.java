@@ -5,6 +5,7 @@ import dev.squall.model.message.Recovery;
 import dev.squall.model.message.RecoveryCause;
 import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Report;
+import java.util.List;
 
 /** {@link Report} to JSON and back, for {@code squall.reports} and for the events that carry one. */
 public final class ReportCodec {
@@ -71,6 +72,7 @@ public final class ReportCodec {
             case Report.Failed failed ->
                 members.put("trouble", failed.trouble())
                         .put("error", failed.error())
+                        .putSome("traceback", failed.traceback(), Json::of)
                         .put("started", failed.started())
                         .put("ended", failed.ended())
                         .done();
@@ -129,6 +131,8 @@ public final class ReportCodec {
                         at,
                         fields.oneOf("trouble", Report.Trouble.values()),
                         fields.text("error"),
+                        fields.optional("traceback", (in, key) -> in.list(key, Fields::text))
+                                .orElse(List.of()),
                         fields.instant("started"),
                         fields.instant("ended"));
             case REFUSED ->

@@ -13,6 +13,9 @@ import java.nio.file.Path;
  * which less has to be loaded than for a channel.
  */
 final class SourceText {
+    /** The byte order mark, which Chaos Toolkit's reader of JSON files refuses. */
+    static final String MARK = "\uFEFF";
+
     private SourceText() {}
 
     sealed interface Load {}

@@ -44,7 +44,7 @@ final class ToleranceReader {
 
     /** Chaos Toolkit knows no {@code {status: ...}}, and looks at a path before anything is put in. */
     private static Form form(Json written, Dialect dialect) {
-        var form = ToleranceForm.of(written);
+        var form = ToleranceForm.of(dialect.knowsSquall() ? written : counted(written));
         if (dialect.knowsSquall() || !(form instanceof Form.Valid(Tolerance tolerance))) {
             return form;
         }
@@ -61,6 +61,17 @@ final class ToleranceReader {
                     Tolerance.ByProbe _,
                     Tolerance.Unusable _ -> form;
         };
+    }
+
+    /** There a count is compared with whatever is written: true is 1, and a text is never reached. */
+    private static Json counted(Json written) {
+        return written instanceof Json.Mapping mapping && mapping.text("type").equals(Optional.of("jsonpath"))
+                ? switch (mapping.get("count").orElse(Json.NULL)) {
+                    case Json.Bool(boolean one) -> mapping.with("count", Json.of(one ? 1 : 0));
+                    case Json.Text _, Json.Array _, Json.Mapping _ -> mapping.with("count", Json.of(-1));
+                    case Json.Null _, Json.Number _ -> mapping;
+                }
+                : written;
     }
 
     private static Json at(Json written, String where) {

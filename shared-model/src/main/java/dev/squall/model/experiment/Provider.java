@@ -24,10 +24,12 @@ public sealed interface Provider {
     record Http(
             String url, String method, Json headers, Json arguments, Json timeout, boolean verifyTls, int maxRetries)
             implements Provider {
+        public static final int MOST_RETRIES = 100;
+
         public Http {
             requireNonNull(url, "url is null");
-            if (maxRetries < 0 || maxRetries > 100) {
-                throw new IllegalArgumentException("'max_retries' must be 0 to 100");
+            if (maxRetries < 0 || maxRetries > MOST_RETRIES) {
+                throw new IllegalArgumentException("'max_retries' must be 0 to " + MOST_RETRIES);
             }
         }
 

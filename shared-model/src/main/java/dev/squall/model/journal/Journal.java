@@ -102,6 +102,11 @@ public record Journal(
                 case Report.Unknown unknown -> Optional.of("unknown: " + unknown.detail());
             });
         }
+
+        /** Of a Python function that raised an exception. */
+        public List<String> traceback() {
+            return answer.orElse(null) instanceof Report.Failed failed ? failed.traceback() : List.of();
+        }
     }
 
     /** One check of the hypothesis; without a judgement it was not finished. */

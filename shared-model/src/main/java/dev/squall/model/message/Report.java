@@ -2,6 +2,7 @@ package dev.squall.model.message;
 
 import dev.squall.model.json.Json;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What an agent answers. Every command gets exactly one of the first five, however often it was delivered; a fault that
@@ -48,7 +49,11 @@ public sealed interface Report {
         INTERRUPTS
     }
 
-    /** It was tried and did not work; nothing of it is left in place. */
+    /**
+     * It was tried and did not work; nothing of it is left in place.
+     *
+     * @param traceback of a Python function: its lines as Python formats them, each with its end; empty otherwise
+     */
     record Failed(
             String run,
             String command,
@@ -56,9 +61,26 @@ public sealed interface Report {
             Instant at,
             Trouble trouble,
             String error,
+            List<String> traceback,
             Instant started,
             Instant ended)
-            implements Answer {}
+            implements Answer {
+        public Failed {
+            traceback = List.copyOf(traceback);
+        }
+
+        public Failed(
+                String run,
+                String command,
+                AgentRef agent,
+                Instant at,
+                Trouble trouble,
+                String error,
+                Instant started,
+                Instant ended) {
+            this(run, command, agent, at, trouble, error, List.of(), started, ended);
+        }
+    }
 
     /** It was not tried. */
     record Refused(String run, String command, AgentRef agent, Instant at, Refusal reason, String detail)

@@ -3,7 +3,11 @@ package dev.squall.model.resolution;
 import dev.squall.model.json.Json;
 import java.util.List;
 
-/** A configuration value that is given by hand: {@code NAME=VALUE}, a text, or {@code NAME:TYPE=VALUE}. */
+/**
+ * A configuration value that is given by hand: {@code NAME=VALUE}, a text, or {@code NAME:TYPE=VALUE}.
+ *
+ * @param name may be empty; then it is nobody's
+ */
 public record Assignment(String name, Json value) {
     private static final List<String> TYPES =
             List.of("str", "string", "int", "integer", "float", "number", "bytes", "bool", "json");
@@ -17,11 +21,11 @@ public record Assignment(String name, Json value) {
 
     public static Reading read(String written) {
         int equals = written.indexOf('=');
-        if (equals < 1) {
+        if (equals < 0) {
             return wrong(written, "must be NAME=VALUE or NAME:TYPE=VALUE");
         }
         String name = written.substring(0, equals);
-        int colon = name.indexOf(':');
+        int colon = name.lastIndexOf(':');
         String type = colon < 0 ? "str" : name.substring(colon + 1);
         if (!TYPES.contains(type)) {
             return wrong(written, "there is no type '" + type + "'");

@@ -111,6 +111,7 @@ class AnyMessage extends Any {
                         instant(),
                         oneOf(Report.Trouble.values()),
                         text(),
+                        list(this::text),
                         instant(),
                         instant());
             case 3 -> new Report.Refused(text(), text(), agent(), instant(), oneOf(Refusal.values()), text());

@@ -90,6 +90,22 @@ class ChaosToolkitJournalTest {
     }
 
     @Test
+    void theTracebackOfAPythonFunctionStandsBeforeWhatBecomesOfIt() {
+        var journal = RunStory.of(Stories.YAML)
+                .sends(LOOK, EU)
+                .raises(LOOK, EU, "KeyError: 'k'", "Traceback (most recent call last):\n", "KeyError: 'k'\n")
+                .ends(LOOK, StepOutcome.FAILED)
+                .journal();
+
+        assertThat(at(json(journal), "run", 0).get("exception"))
+                .contains(Json.array(
+                        Json.of("Traceback (most recent call last):\n"),
+                        Json.of("KeyError: 'k'\n"),
+                        Json.of("\nDuring handling of the above exception, another exception occurred:\n\n"),
+                        Json.of("chaoslib.exceptions.ActivityFailed: KeyError: 'k'\n")));
+    }
+
+    @Test
     void aStepThatNobodyKnowsTheEndOfIsNeverShownAsSucceeded() {
         var journal = RunStory.of(Stories.YAML)
                 .sends(LOOK, EU)

@@ -220,7 +220,7 @@ class ExperimentReaderTest {
     private static Experiment read(String text) {
         return switch (ExperimentReader.read("test.yaml", text)) {
             case Reading.Read read -> read.experiment();
-            case Reading.Unreadable(var problems) -> throw new AssertionError(problems.toString());
+            case Reading.Unreadable(var problems, var _) -> throw new AssertionError(problems.toString());
         };
     }
 }

@@ -29,7 +29,7 @@ class FlowReaderTest {
     }
 
     private static List<String> problems(String rest) {
-        return reading(rest, Dialect.SQUALL) instanceof Reading.Unreadable(var problems)
+        return reading(rest, Dialect.SQUALL) instanceof Reading.Unreadable(var problems, var _)
                 ? problems.stream().map(Problem::toString).toList()
                 : List.of();
     }

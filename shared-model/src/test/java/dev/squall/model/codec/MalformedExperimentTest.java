@@ -245,7 +245,7 @@ class MalformedExperimentTest {
     private static List<String> problems(Reading reading) {
         return switch (reading) {
             case Reading.Read _ -> List.of();
-            case Reading.Unreadable(var problems) ->
+            case Reading.Unreadable(var problems, var _) ->
                 problems.stream().map(Problem::toString).toList();
         };
     }

@@ -84,7 +84,7 @@ class ExperimentFuzzTest {
         switch (reading) {
             case Reading.Read(var experiment, var _) ->
                 assertThat(JsonWriter.write(experiment.source())).isNotEmpty();
-            case Reading.Unreadable(var problems) ->
+            case Reading.Unreadable(var problems, var _) ->
                 assertThat(problems)
                         .isNotEmpty()
                         .allSatisfy(problem -> assertThat(problem.message()).isNotBlank());

@@ -149,6 +149,10 @@ public final class RunStory {
     }
 
     public RunStory fails(StepAddress address, AgentRef agent, String error) {
+        return raises(address, agent, error);
+    }
+
+    public RunStory raises(StepAddress address, AgentRef agent, String error, String... traceback) {
         var at = tick();
         return answers(new Report.Failed(
                 "run-7",
@@ -157,6 +161,7 @@ public final class RunStory {
                 at,
                 Report.Trouble.FAILED,
                 error,
+                List.of(traceback),
                 at.minusMillis(90),
                 at.minusMillis(10)));
     }

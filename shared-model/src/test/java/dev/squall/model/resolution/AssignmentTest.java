@@ -24,10 +24,17 @@ class AssignmentTest {
                 .isEqualTo(new Assignment.Reading.Assigned(new Assignment("names", Json.array(Json.of("a")))));
     }
 
+    @Test
+    void theLastColonBeginsTheTypeAndTheNameMayBeEmpty() {
+        assertThat(Assignment.read("a:port:int=8080"))
+                .isEqualTo(new Assignment.Reading.Assigned(new Assignment("a:port", Json.of(8080))));
+        assertThat(Assignment.read("=8080"))
+                .isEqualTo(new Assignment.Reading.Assigned(new Assignment("", Json.of("8080"))));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "port, must be NAME=VALUE or NAME:TYPE=VALUE",
-        "=8080, must be NAME=VALUE or NAME:TYPE=VALUE",
         "port:short=1, there is no type 'short'",
         "port:int=many, its value is no int"
     })

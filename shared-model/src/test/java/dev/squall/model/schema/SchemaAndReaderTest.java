@@ -67,7 +67,7 @@ class SchemaAndReaderTest {
 
     private static String noticed(Json.Mapping experiment) {
         return switch (ExperimentReader.fromSource(experiment)) {
-            case Reading.Unreadable(var problems) -> problems.toString();
+            case Reading.Unreadable(var problems, var _) -> problems.toString();
             case Reading.Read(var _, var warnings) -> warnings.isEmpty() ? "" : warnings.toString();
         };
     }

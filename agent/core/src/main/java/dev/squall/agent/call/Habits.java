@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param showsSecrets        whether reports may hold secrets
  * @param stopsBySteps        whether a step's function that raises {@code chaoslib.exceptions.InterruptExecution} asks for
  *                            the end of the run, and has not only failed
+ * @param needsSignatures     whether a Python function that does not tell its parameters is not called
  */
 public record Habits(
         Duration httpTimeout,
@@ -23,11 +24,12 @@ public record Habits(
         boolean endsAtOnce,
         boolean runsUnknownPrograms,
         boolean showsSecrets,
-        boolean stopsBySteps) {
+        boolean stopsBySteps,
+        boolean needsSignatures) {
     public static final Habits CAREFUL =
-            new Habits(Duration.ofSeconds(30), true, false, true, false, false, false, true);
+            new Habits(Duration.ofSeconds(30), true, false, true, false, false, false, true, false);
 
     /** Chaos Toolkit waits for an answer for ever; a day is as good. */
     public static final Habits CHAOS_TOOLKIT =
-            new Habits(Duration.ofDays(1), false, true, false, true, true, true, false);
+            new Habits(Duration.ofDays(1), false, true, false, true, true, true, false, true);
 }

@@ -3,6 +3,7 @@ package dev.squall.agent.fault;
 import dev.squall.agent.call.CallContext;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Report.Trouble;
+import java.util.List;
 
 /** An action that happens once and leaves nothing to undo: a pod kill, a program, a request. It is never run twice. */
 public non-sealed interface Effect extends Fault {
@@ -17,8 +18,16 @@ public non-sealed interface Effect extends Fault {
          */
         record Done(Json output) implements Outcome {}
 
-        /** It did not work, or worked in part: {@code error} says which part. */
-        record Failed(Trouble trouble, String error) implements Outcome {
+        /**
+         * It did not work, or worked in part: {@code error} says which part.
+         *
+         * @param traceback as {@link dev.squall.model.message.Report.Failed} has it
+         */
+        record Failed(Trouble trouble, String error, List<String> traceback) implements Outcome {
+            public Failed(Trouble trouble, String error) {
+                this(trouble, error, List.of());
+            }
+
             public Failed(String error) {
                 this(Trouble.FAILED, error);
             }

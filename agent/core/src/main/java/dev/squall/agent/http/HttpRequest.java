@@ -57,6 +57,15 @@ public record HttpRequest(
         return new HttpRequest(elsewhere, method, kept, body, connect, read, verifyTls, retries);
     }
 
+    /** The same with a body; a type that its headers name already stays. */
+    public HttpRequest carrying(byte[] content, String type) {
+        var more = new LinkedHashMap<>(headers);
+        if (headers.keySet().stream().noneMatch(name -> name.equalsIgnoreCase("Content-Type"))) {
+            more.put("Content-Type", type);
+        }
+        return new HttpRequest(uri, method, more, Optional.of(content), connect, read, verifyTls, retries);
+    }
+
     /** The GET that a redirect makes of it. */
     HttpRequest asGet() {
         var kept = new LinkedHashMap<>(headers);

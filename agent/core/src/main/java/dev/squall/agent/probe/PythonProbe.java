@@ -7,6 +7,7 @@ import dev.squall.agent.call.Usage;
 import dev.squall.agent.python.PythonAnswer;
 import dev.squall.agent.python.PythonArguments;
 import dev.squall.agent.python.PythonCall;
+import dev.squall.agent.python.PythonError;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Refusal;
@@ -38,7 +39,7 @@ public final class PythonProbe implements Prober {
 
     @Override
     public Observation observe(Json.Mapping arguments, CallContext context) throws InterruptedException {
-        return switch (PythonArguments.read(arguments, host)) {
+        return switch (PythonArguments.read(arguments, host, habits)) {
             case PythonArguments.Reading.Rejected(Rejection rejection) -> new Observation.Rejected(rejection);
             case PythonArguments.Reading.Allowed(PythonCall call) -> observed(host.call(call, context.timeout()));
         };
@@ -47,11 +48,15 @@ public final class PythonProbe implements Prober {
     private Observation observed(PythonAnswer answer) {
         return switch (answer) {
             case PythonAnswer.Returned(Json value) -> new Observation.Seen(value);
-            case PythonAnswer.Raised(var error) -> new Observation.Unseen(error.trouble(habits), error.line());
-            case PythonAnswer.Interrupts(var error) -> new Observation.Unseen(error.trouble(habits), error.line());
+            case PythonAnswer.Raised(var error) -> unseen(error);
+            case PythonAnswer.Interrupts(var error) -> unseen(error);
             case PythonAnswer.Unanswered(String reason) -> new Observation.Unseen(reason);
             case PythonAnswer.Wrong(String detail) -> new Observation.Rejected(new Rejection(Refusal.INVALID, detail));
             case PythonAnswer.Refused(Rejection rejection) -> new Observation.Rejected(rejection);
         };
+    }
+
+    private Observation unseen(PythonError error) {
+        return new Observation.Unseen(error.trouble(habits), error.line(), error.traceback());
     }
 }

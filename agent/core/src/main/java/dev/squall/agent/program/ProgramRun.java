@@ -1,7 +1,6 @@
 package dev.squall.agent.program;
 
 import dev.squall.agent.call.Habits;
-import dev.squall.agent.http.HttpReply;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,7 +120,7 @@ public final class ProgramRun {
         }
 
         synchronized String text() {
-            return HttpReply.decoded(Arrays.copyOf(bytes, length));
+            return OutputText.of(Arrays.copyOf(bytes, length));
         }
 
         synchronized boolean cut() {

@@ -61,6 +61,7 @@ final class Answers {
                 ? against.text("missing")
                         .<Objection>map(Objection.Missing::new)
                         .or(() -> against.text("unknown").map(Objection.Unknown::new))
+                        .or(() -> against.get("untold").map(_ -> new Objection.Untold()))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.squall.agent.python;
 
 import dev.squall.agent.call.Arguments;
+import dev.squall.agent.call.Habits;
 import dev.squall.agent.call.Parameter;
 import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.agent.call.Rejection;
@@ -30,7 +31,7 @@ public final class PythonArguments {
         record Rejected(Rejection rejection) implements Reading {}
     }
 
-    public static Reading read(Json.Mapping written, PythonHost host) {
+    public static Reading read(Json.Mapping written, PythonHost host, Habits habits) {
         var arguments = new Arguments(written, USAGE);
         Optional<Json.Mapping> secrets =
                 arguments.any("secrets").isPresent() ? Optional.of(arguments.mapping("secrets")) : Optional.empty();
@@ -39,7 +40,8 @@ public final class PythonArguments {
                 arguments.text("func"),
                 arguments.mapping("arguments"),
                 arguments.mapping("configuration"),
-                secrets);
+                secrets,
+                habits.needsSignatures());
         return arguments
                 .problem()
                 .or(() -> host.objectionTo(call))

@@ -10,13 +10,24 @@ import java.util.Optional;
  * @param configuration all of it, for a function that has a parameter of this name
  * @param secrets       those of the groups that the step names, merged, for a function that has a parameter of this name;
  *                      empty when the step names none, so that the parameter keeps its default
+ * @param told          whether it is only called when it tells its parameters, which some builtins do not
  */
 public record PythonCall(
         String module,
         String func,
         Json.Mapping arguments,
         Json.Mapping configuration,
-        Optional<Json.Mapping> secrets) {
+        Optional<Json.Mapping> secrets,
+        boolean told) {
+
+    public PythonCall(
+            String module,
+            String func,
+            Json.Mapping arguments,
+            Json.Mapping configuration,
+            Optional<Json.Mapping> secrets) {
+        this(module, func, arguments, configuration, secrets, false);
+    }
 
     /** How messages, targets and policies call it. */
     public String name() {
@@ -31,6 +42,7 @@ public record PythonCall(
         members.put("arguments", arguments);
         members.put("configuration", configuration);
         secrets.ifPresent(given -> members.put("secrets", given));
+        members.put("told", Json.of(told));
         return new Json.Mapping(members);
     }
 }

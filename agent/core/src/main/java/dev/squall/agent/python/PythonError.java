@@ -10,7 +10,7 @@ import java.util.List;
  * @param type      qualified, built-in ones by their name alone: {@code chaoslib.exceptions.ActivityFailed}
  * @param message   {@code str()} of it
  * @param line      type and message as Chaos Toolkit shows them after {@code chaoslib.exceptions.ActivityFailed: }
- * @param traceback its lines, at most 100, from the called function on
+ * @param traceback its last lines as Python formats them, at most 100, from the called function on
  * @param asks      what it asks for
  */
 public record PythonError(String type, String message, String line, List<String> traceback, Asks asks) {

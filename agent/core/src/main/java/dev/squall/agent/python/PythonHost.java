@@ -126,6 +126,23 @@ public final class PythonHost implements AutoCloseable {
                 .orElseGet(() -> new ControlAnswer.Applied(left, raised));
     }
 
+    /** Calls a plugin for notifications with its channel and the event; gives what went wrong. */
+    public Optional<String> plugin(String module, String func, Json channel, Json event, Duration limit)
+            throws InterruptedException {
+        var request = request("plugin")
+                .with("module", Json.of(module))
+                .with("func", Json.of(func))
+                .with("channel", channel)
+                .with("event", event);
+        return switch (ask(module, func, request, limit)) {
+            case Outcome.Given _ -> Optional.empty();
+            case Outcome.Raised(PythonError error) -> Optional.of(error.line());
+            case Outcome.Wrong(var _, String detail) -> Optional.of(detail);
+            case Outcome.Refused(Rejection rejection) -> Optional.of(rejection.detail());
+            case Outcome.Unanswered(String reason) -> Optional.of(reason);
+        };
+    }
+
     private static Json.Mapping request(String what) {
         return Json.mapping("do", Json.of(what));
     }

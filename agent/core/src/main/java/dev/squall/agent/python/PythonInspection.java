@@ -25,6 +25,14 @@ public sealed interface PythonInspection {
         record Missing(String argument) implements Objection {}
 
         record Unknown(String argument) implements Objection {}
+
+        /** It is a builtin that does not tell its parameters: it can be called, but Chaos Toolkit breaks at it. */
+        record Untold() implements Objection {}
+    }
+
+    /** It can be called and not be looked at. */
+    default boolean tellsNothing() {
+        return this instanceof Found found && found.objection().equals(Optional.of(new Objection.Untold()));
     }
 
     /**
@@ -48,6 +56,7 @@ public sealed interface PythonInspection {
         return switch (objection) {
             case Objection.Missing(String argument) ->
                 "required argument '" + argument + "' is missing from activity '" + step + "'";
+            case Objection.Untold() -> "no signature found for the function in activity '" + step + "'";
             case Objection.Unknown(String argument) ->
                 "argument '" + argument + "' is not part of the function signature in activity '" + step + "'";
         };

@@ -7,6 +7,7 @@ import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.Report.Trouble;
 import java.time.Instant;
+import java.util.List;
 
 /** Writes the answers to one command; takes the secrets out of each. */
 final class Answers {
@@ -37,17 +38,18 @@ final class Answers {
     }
 
     Report.Failed failed(String error, Masks masks) {
-        return failed(Trouble.FAILED, error, masks);
+        return failed(Trouble.FAILED, error, List.of(), masks);
     }
 
-    Report.Failed failed(Trouble trouble, String error, Masks masks) {
+    Report.Failed failed(Trouble trouble, String error, List<String> traceback, Masks masks) {
         Instant now = shift.now();
-        return new Report.Failed(run, command, shift.agent(), now, trouble, masks.mask(error), started, now);
+        var masked = traceback.stream().map(masks::mask).toList();
+        return new Report.Failed(run, command, shift.agent(), now, trouble, masks.mask(error), masked, started, now);
     }
 
     Report.Failed broken(Throwable cause, Masks masks) {
         shift.broken(command, cause, masks);
-        return failed(Trouble.BROKE, "it broke inside the agent: " + cause, masks);
+        return failed(Trouble.BROKE, "it broke inside the agent: " + cause, List.of(), masks);
     }
 
     Report.Refused refused(Rejection rejection, Masks masks) {

@@ -58,8 +58,8 @@ final class EffectJob implements Job {
                 switch (ending) {
                     case Ending.Value<Effect.Outcome>(Effect.Outcome.Done(var output)) ->
                         answers.succeeded(output, masks);
-                    case Ending.Value<Effect.Outcome>(Effect.Outcome.Failed(var trouble, var error)) ->
-                        answers.failed(trouble, error, masks);
+                    case Ending.Value<Effect.Outcome>(Effect.Outcome.Failed(var trouble, var error, var traceback)) ->
+                        answers.failed(trouble, error, traceback, masks);
                     case Ending.TimedOut<Effect.Outcome>() ->
                         answers.failed("not done within " + action.timeout() + " and broken off", masks);
                     case Ending.BrokenOff<Effect.Outcome>() ->

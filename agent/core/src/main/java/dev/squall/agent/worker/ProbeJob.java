@@ -44,8 +44,8 @@ final class ProbeJob implements Job {
     private void finished(Ending<Observation> ending) {
         Report answer = switch (ending) {
             case Ending.Value<Observation>(Observation.Seen(var output)) -> answers.succeeded(output, masks);
-            case Ending.Value<Observation>(Observation.Unseen(var trouble, var reason)) ->
-                answers.failed(trouble, reason, masks);
+            case Ending.Value<Observation>(Observation.Unseen(var trouble, var reason, var traceback)) ->
+                answers.failed(trouble, reason, traceback, masks);
             case Ending.Value<Observation>(Observation.Rejected(var rejection)) -> answers.refused(rejection, masks);
             case Ending.TimedOut<Observation>() -> answers.failed(timedOut(), masks);
             case Ending.GivenUp<Observation>() -> answers.failed(timedOut(), masks);

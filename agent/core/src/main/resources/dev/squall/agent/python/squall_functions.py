@@ -1,5 +1,5 @@
 """What Squall can ask of Python code: to call a function, to describe it, to tell an extension's activities, to apply a
-control. Each takes a request as a dict and gives its answer as JSON text; what cannot be tried raises Wrong.
+control, to tell a plugin. Each takes a request as a dict and gives its answer as JSON text; what cannot be tried raises Wrong.
 
 Meaning and words are those of Chaos Toolkit where it has any. Loaded as the module `squall_functions` by
 dev.squall.agent.python.BridgeProgram; threads and pipes are squall_bridge's.
@@ -14,7 +14,7 @@ import traceback
 import uuid
 
 MOST_WORDS = 10_000  # characters of a text that people read
-MOST_LINES = 100  # of a traceback
+MOST_LINES, MOST_TRACE = 100, 20_000  # of a traceback: lines as Python formats them, and their characters
 INTERRUPT = "chaoslib.exceptions.InterruptExecution"
 CONFIGURED = ("experiment", "secrets", "configuration", "settings", "event_registry")
 APPLIED = ("experiment", "secrets", "configuration", "settings", "state", "extensions")
@@ -70,13 +70,14 @@ def qualified(kind):
 
 
 def error(raised):
-    """An exception: its type, its message, the line that Chaos Toolkit shows, and the traceback below ours."""
+    """An exception: its type, its message, the line that Chaos Toolkit shows, and the traceback below ours as Python formats
+    it: each line with its end, some with several."""
     kind, trace = type(raised), raised.__traceback__
     while trace and trace.tb_frame.f_code.co_filename.startswith("squall_"):
         trace = trace.tb_next
     try:
         only = traceback.format_exception_only(kind, raised)
-        lines = "".join(traceback.format_exception(kind, raised, trace)).splitlines()[-MOST_LINES:]
+        lines = traceback.format_exception(kind, raised, trace)
     except Exception:
         only, lines = [qualified(kind)], []
     exits = isinstance(raised, (SystemExit, KeyboardInterrupt))
@@ -85,9 +86,20 @@ def error(raised):
         "type": qualified(kind),
         "message": shown(raised, str),
         "line": cut((only[-1] if isinstance(raised, SyntaxError) else only[0]).strip()),
-        "traceback": [cut(line) for line in lines],
+        "traceback": ending(lines),
         "asks": "exit" if exits else "interruption" if interrupts else "nothing",
     }
+
+
+def ending(lines):
+    """The last of them, as many as are taken."""
+    kept, room = [], MOST_TRACE
+    for line in map(cut, lines[: -MOST_LINES - 1 : -1]):
+        room -= len(line)
+        if room < 0:
+            break
+        kept.insert(0, line)
+    return kept
 
 
 def imported(name):
@@ -143,6 +155,8 @@ def parameter(p):
 def call(request):
     function = function_of(imported(request["module"]), request["func"])
     arguments, parameters = dict(request["arguments"]), parameters_of(function)
+    if parameters is None and request.get("told"):
+        raise Wrong("arguments", "no signature found for %s.%s" % (request["module"], request["func"]))
     if parameters is not None:
         for verb, name in (objection(parameters, arguments) or {}).items():
             words = (request["module"], request["func"], name, verb, inspect.signature(function))
@@ -157,11 +171,13 @@ def inspect_function(request):
         return inspect.isfunction(function) or inspect.isbuiltin(function)
 
     function = function_of(imported(request["module"]), request["func"], right)
-    parameters = parameters_of(function) or {}
+    told_ones = parameters_of(function)
+    parameters = told_ones or {}
     shown_ones = [p for p in parameters.values() if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
     told = {"mod": request["module"], "name": request["func"], "type": "function", "doc": inspect.getdoc(function)}
     told["arguments"] = [parameter(p) for p in shown_ones]
-    return as_json({"function": told, "objection": objection(parameters, request["names"]) if parameters else None})
+    against = {"untold": True} if told_ones is None else objection(parameters, request["names"])
+    return as_json({"function": told, "objection": against})
 
 
 def discover(request):
@@ -220,4 +236,10 @@ def apply(function, request):
         function(**arguments) if configures else function(context=request["context"], **arguments)
 
 
-DOINGS = {"call": call, "inspect": inspect_function, "discover": discover, "control": control}
+def plugin(request):
+    """Tells a plugin for notifications of an event."""
+    function_of(imported(request["module"]), request["func"], inspect.isfunction)(request["channel"], request["event"])
+    return "{}"
+
+
+DOINGS = {"call": call, "inspect": inspect_function, "discover": discover, "control": control, "plugin": plugin}

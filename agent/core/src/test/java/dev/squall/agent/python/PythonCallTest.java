@@ -153,8 +153,8 @@ class PythonCallTest {
             assertThat(raised.error().message()).isEqualTo("[Errno 2] No such file or directory: '/no/such/file'");
             assertThat(raised.error().line())
                     .isEqualTo("FileNotFoundError: [Errno 2] No such file or directory: '/no/such/file'");
-            assertThat(raised.error().traceback()).first().isEqualTo("Traceback (most recent call last):");
-            assertThat(String.join("\n", raised.error().traceback()))
+            assertThat(raised.error().traceback()).first().isEqualTo("Traceback (most recent call last):\n");
+            assertThat(String.join("", raised.error().traceback()))
                     .contains("shop.py\", line", "in opens")
                     .doesNotContain("squall");
         });

@@ -74,6 +74,17 @@ class PythonSizesTest {
     }
 
     @Test
+    void aTracebackKeepsItsEndOnly() throws Exception {
+        assertThat(python.call("hostile", "chains", Json.mapping("links", Json.of(300))))
+                .isInstanceOfSatisfying(PythonAnswer.Raised.class, raised -> {
+                    var traceback = raised.error().traceback();
+                    assertThat(traceback).hasSizeBetween(10, 100).last().isEqualTo("ValueError: link 300\n");
+                    assertThat(String.join("", traceback)).hasSizeLessThan(20_001);
+                });
+        isWarm(1);
+    }
+
+    @Test
     void valuesAndExceptionsThatCannotBeShownAreSaidToBeSo() throws Exception {
         assertThat(python.returned("hostile", "unprintable"))
                 .isEqualTo(Json.mapping(PythonAnswer.UNSERIALISABLE, Json.of("<Rude that cannot be shown>")));

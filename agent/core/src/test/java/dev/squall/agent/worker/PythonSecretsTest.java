@@ -140,10 +140,11 @@ class PythonSecretsTest {
     }
 
     @Test
-    void aSecretInAnExceptionIsMasked() throws Exception {
+    void aSecretInAnExceptionIsMaskedAndInItsTraceback() throws Exception {
         assertThat(probe(call("fails", Json.Mapping.EMPTY, "shop")))
-                .isInstanceOfSatisfying(
-                        Report.Failed.class,
-                        failed -> assertThat(failed.error()).isEqualTo("ValueError: refused with ***"));
+                .isInstanceOfSatisfying(Report.Failed.class, failed -> {
+                    assertThat(failed.error()).isEqualTo("ValueError: refused with ***");
+                    assertThat(failed.traceback()).last().isEqualTo("ValueError: refused with ***\n");
+                });
     }
 }

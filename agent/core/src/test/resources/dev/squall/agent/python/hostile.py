@@ -71,3 +71,8 @@ def rude():
     class Rude(Exception):
         def __str__(self): raise ValueError("no")
     raise Rude()
+def chains(links):
+    if links:
+        try: chains(links - 1)
+        except ValueError as cause: raise ValueError("link %d" % links) from cause
+    raise ValueError("the first")

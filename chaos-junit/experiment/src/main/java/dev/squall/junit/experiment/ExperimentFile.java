@@ -27,7 +27,7 @@ record ExperimentFile(String name, Experiment experiment, List<String> warnings)
                         name,
                         experiment,
                         warnings.stream().map(Object::toString).toList());
-            case Reading.Unreadable(var problems) ->
+            case Reading.Unreadable(var problems, var _) ->
                 throw new ExtensionConfigurationException(
                         problems.stream().map(Object::toString).collect(Collectors.joining("\n")));
         };

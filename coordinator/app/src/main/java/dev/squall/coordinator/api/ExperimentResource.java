@@ -111,7 +111,7 @@ public class ExperimentResource {
             case Submitted.Refused(var problem) -> problem.response();
             case Submitted.Read(Submission submission) ->
                 switch (ExperimentReader.read(submission.experiment())) {
-                    case Reading.Unreadable(var problems) ->
+                    case Reading.Unreadable(var problems, var _) ->
                         ProblemReply.invalid(problems).response();
                     case Reading.Read(var experiment, var warnings) ->
                         Replies.ok(new Shape()

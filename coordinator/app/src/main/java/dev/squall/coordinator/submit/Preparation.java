@@ -55,7 +55,7 @@ public final class Preparation {
 
     public Prepared prepare(String run, Submission submission) {
         return switch (ExperimentReader.read(submission.experiment())) {
-            case Reading.Unreadable(var problems) -> new Prepared.Invalid(problems);
+            case Reading.Unreadable(var problems, var _) -> new Prepared.Invalid(problems);
             case Reading.Read(var experiment, var warnings) -> plan(run, experiment, submission.options(), warnings);
         };
     }

@@ -47,8 +47,8 @@ final class StepJudge {
         if (live.allows(Leniency.INTERRUPTION_LETS_END) && own.stream().anyMatch(StepJudge::interrupts)) {
             return StepOutcome.BROKEN_OFF;
         }
-        boolean broke =
-                live.allows(Leniency.TOOL_ERROR_ENDS_RUN) && own.stream().anyMatch(StepJudge::isToolError);
+        boolean broke = live.allows(Leniency.TOOL_ERROR_ENDS_RUN)
+                && own.stream().anyMatch(answer -> isToolError(answer) && !isExtensionError(live, step, answer));
         return broke ? StepOutcome.BROKE : StepOutcome.FAILED;
     }
 
@@ -63,6 +63,17 @@ final class StepJudge {
                 refused.reason() == Refusal.INVALID || refused.reason() == Refusal.UNSUPPORTED;
             case Report.Succeeded _, Report.Injected _, Report.Unknown _ -> false;
         };
+    }
+
+    /** To that tool a function of an extension that cannot cope with its arguments has failed; its twin here refuses them. */
+    private static boolean isExtensionError(Live live, OpenStep step, Report.Answer answer) {
+        return answer instanceof Report.Refused refused
+                && refused.reason() == Refusal.INVALID
+                && live.plan()
+                        .step(step.address())
+                        .filter(it -> it.provider() instanceof Provider.Python python
+                                && python.nativeTwin().isPresent())
+                        .isPresent();
     }
 
     /** Each agent's output is judged by itself; the worst judgement stands for the step. */

@@ -128,7 +128,10 @@ class FlowTest {
     void outputOfAnEarlierStepIsPutIntoALaterOne() {
         var play = Play.of(experiment()
                         .outputsUsed("find")
-                        .method(action("find"), Samples.given("use", Json.of("${steps.find.output.body.id}"))))
+                        .method(
+                                action("find"),
+                                Samples.calling(
+                                        "use", Samples.provider("use", Json.of("${steps.find.output.body.id}")))))
                 .when("find", Json.mapping("body", Json.mapping("id", Json.of(7))))
                 .start()
                 .toEnd();
@@ -143,7 +146,10 @@ class FlowTest {
     void stepWithoutWhatItRefersToIsNotCarriedOut() {
         var play = Play.of(experiment()
                         .outputsUsed("find")
-                        .method(action("find"), Samples.given("use", Json.of("${steps.find.output.body.id}"))))
+                        .method(
+                                action("find"),
+                                Samples.calling(
+                                        "use", Samples.provider("use", Json.of("${steps.find.output.body.id}")))))
                 .when("find", YES)
                 .start()
                 .toEnd();

@@ -10,6 +10,7 @@ import dev.squall.model.message.Command;
 import dev.squall.model.message.Control;
 import dev.squall.model.message.Recovery;
 import dev.squall.model.message.RecoveryCause;
+import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Report;
 import dev.squall.model.message.Request;
 import java.time.Duration;
@@ -69,6 +70,14 @@ final class Play {
 
     Play whenFails(String step, Report.Trouble trouble) {
         answers.put(step, command -> Optional.of(failed(command, trouble)));
+        return this;
+    }
+
+    Play whenRefused(String step, Refusal reason) {
+        answers.put(
+                step,
+                command -> Optional.of(
+                        new Report.Refused(command.run(), command.id(), command.agent(), now, reason, "not so")));
         return this;
     }
 

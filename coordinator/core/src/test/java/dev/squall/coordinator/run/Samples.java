@@ -211,9 +211,8 @@ final class Samples {
         return new Provider.Native("simulated", name, Json.mapping("value", value));
     }
 
-    /** An action with this as an argument. */
-    static Step given(String name, Json value) {
-        return step(action(name), provider(name, value), Optional.empty(), Json.Mapping.EMPTY);
+    static Step calling(String name, Provider provider) {
+        return step(action(name), provider, Optional.empty(), Json.Mapping.EMPTY);
     }
 
     /** An action of which this was written. */

@@ -1,6 +1,7 @@
 package dev.squall.coordinator.run;
 
 import static dev.squall.coordinator.run.Samples.action;
+import static dev.squall.coordinator.run.Samples.calling;
 import static dev.squall.coordinator.run.Samples.experiment;
 import static dev.squall.coordinator.run.Samples.holds;
 import static dev.squall.coordinator.run.Samples.inBackground;
@@ -8,6 +9,7 @@ import static dev.squall.coordinator.run.Samples.pausing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.model.experiment.Pauses.Pause;
+import dev.squall.model.experiment.Provider;
 import dev.squall.model.experiment.Strategies.HypothesisStrategy;
 import dev.squall.model.journal.Leniency;
 import dev.squall.model.journal.Phase;
@@ -18,11 +20,14 @@ import dev.squall.model.journal.RunEvent.StepEnded;
 import dev.squall.model.journal.RunPolicy;
 import dev.squall.model.journal.StepOutcome;
 import dev.squall.model.json.Json;
+import dev.squall.model.message.Refusal;
 import dev.squall.model.message.Report.Trouble;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an error of the tool that is no failure of a step's own leads to, with and without the leniency for it. */
@@ -78,6 +83,20 @@ class ToolErrorTest {
         assertThat(play.dispatched().contains("break")).isEqualTo(!before);
         assertThat(play.dispatched()).contains("next", "mend");
         assertThat(play.result().status()).isEqualTo(Status.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chaosk8s.pod.actions, terminate_pods, FAILED", "checks, orders_are_taken, BROKE"})
+    void argumentsThatATwinOfAnExtensionRefusesAreAFailureOfTheStep(String module, String func, StepOutcome outcome) {
+        var function = new Provider.Python(module, func, Json.Mapping.EMPTY, List.of());
+        var play = Play.of(experiment()
+                        .method(calling("break", function), action("next"))
+                        .policy(lenient(true, Leniency.TOOL_ERROR_ENDS_RUN)))
+                .whenRefused("break", Refusal.INVALID)
+                .start()
+                .toEnd();
+
+        assertThat(play.all(StepEnded.class).getFirst().outcome()).isEqualTo(outcome);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.squall.agent.fault.Target;
 import dev.squall.agent.python.PythonAnswer;
 import dev.squall.agent.python.PythonArguments;
 import dev.squall.agent.python.PythonCall;
+import dev.squall.agent.python.PythonError;
 import dev.squall.agent.python.PythonHost;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Report.Trouble;
@@ -46,7 +47,7 @@ public final class PythonAction implements Effect {
 
     @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
-        return switch (PythonArguments.read(arguments, host)) {
+        return switch (PythonArguments.read(arguments, host, habits)) {
             case PythonArguments.Reading.Rejected(Rejection rejection) -> new Plan.Rejected(rejection);
             case PythonArguments.Reading.Allowed(PythonCall call) ->
                 new Plan.Ready(
@@ -57,7 +58,7 @@ public final class PythonAction implements Effect {
 
     @Override
     public Outcome act(Json.Mapping data, CallContext context) throws InterruptedException {
-        return switch (PythonArguments.read(data, host)) {
+        return switch (PythonArguments.read(data, host, habits)) {
             case PythonArguments.Reading.Rejected(Rejection rejection) -> new Outcome.Failed(rejection.detail());
             case PythonArguments.Reading.Allowed(PythonCall call) -> outcome(host.call(call, context.timeout()));
         };
@@ -66,11 +67,15 @@ public final class PythonAction implements Effect {
     private Outcome outcome(PythonAnswer answer) {
         return switch (answer) {
             case PythonAnswer.Returned(Json value) -> new Outcome.Done(value);
-            case PythonAnswer.Raised(var error) -> new Outcome.Failed(error.trouble(habits), error.line());
-            case PythonAnswer.Interrupts(var error) -> new Outcome.Failed(error.trouble(habits), error.line());
+            case PythonAnswer.Raised(var error) -> failed(error);
+            case PythonAnswer.Interrupts(var error) -> failed(error);
             case PythonAnswer.Unanswered(String reason) -> new Outcome.Failed(reason);
             case PythonAnswer.Wrong(String detail) -> new Outcome.Failed(Trouble.BROKE, detail);
             case PythonAnswer.Refused(Rejection rejection) -> new Outcome.Failed(rejection.detail());
         };
+    }
+
+    private Outcome failed(PythonError error) {
+        return new Outcome.Failed(error.trouble(habits), error.line(), error.traceback());
     }
 }

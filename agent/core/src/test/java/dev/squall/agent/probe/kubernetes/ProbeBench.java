@@ -19,7 +19,7 @@ final class ProbeBench {
                 .orElseThrow(() -> new AssertionError("no probe " + func));
         return switch (prober.observe(arguments, RealContext.of("run/method[0]/one/a"))) {
             case Observation.Seen(Json output) -> JsonWriter.write(output);
-            case Observation.Unseen(var _, String reason) -> "unseen: " + reason;
+            case Observation.Unseen(var _, String reason, var _) -> "unseen: " + reason;
             case Observation.Rejected rejected ->
                 "rejected: " + rejected.rejection().detail();
         };
