@@ -80,6 +80,36 @@ class LauncherTest {
     }
 
     @Test
+    void givesJavaALocaleThatKnowsEveryLetterWhereThereIsNone() throws Exception {
+        checkout.lookingIn(checkout.jdk("25", "#!/bin/sh\necho \"<$LC_ALL> <$LC_CTYPE> <$LANG>\"\n"));
+
+        assertThat(checkout.with("LC_ALL", "C")
+                        .with("LC_CTYPE", "")
+                        .with("LANG", "")
+                        .run("validate")
+                        .out())
+                .isEqualTo("<C.UTF-8> <C.UTF-8> <>\n");
+        assertThat(checkout.with("LC_ALL", "").run("validate").out()).isEqualTo("<> <C.UTF-8> <>\n");
+        assertThat(checkout.with("LANG", "de_DE.UTF-8").run("validate").out()).isEqualTo("<> <> <de_DE.UTF-8>\n");
+    }
+
+    @Test
+    void saysThatItsDirectoryIsGone() throws Exception {
+        checkout.lookingIn(checkout.jdk("25"));
+        Path shell = Path.of("/bin/sh");
+
+        Checkout.Outcome outcome = checkout.start(
+                shell,
+                "-c",
+                "mkdir gone && cd gone && rmdir ../gone && exec '"
+                        + checkout.root().resolve("squall") + "' validate");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).contains("the directory this was called in is gone");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
     void worksThroughALink() throws Exception {
         checkout.lookingIn(checkout.jdk("25"));
         Path link = Files.createSymbolicLink(

@@ -26,11 +26,12 @@ final class Coordinator {
         this.address = address;
     }
 
+    /** The address with the path of its interface, as {@code squall status} shows it, means the same. */
     static Coordinator of(Arguments arguments) throws UsageError {
         String text =
                 arguments.last(OPTION.name()).orElseThrow(() -> new UsageError("which coordinator? --coordinator URL"));
         try {
-            var uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            var uri = URI.create(text.replaceFirst("(/api/v1)?/?$", ""));
             if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
                 return new Coordinator(uri);
             }

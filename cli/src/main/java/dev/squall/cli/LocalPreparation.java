@@ -18,6 +18,7 @@ import dev.squall.model.json.Json;
 import dev.squall.model.resolution.SecretsResolver;
 import dev.squall.model.resolution.Vault;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,7 +47,8 @@ final class LocalPreparation {
         this.variables = Variables.of(arguments);
         this.environment = variables.over(Wiring.environment());
         this.settings = settings(arguments, terminal);
-        this.everywhere = new Everywhere(GlobalControls.read(arguments, settings), settings.all());
+        this.everywhere = new Everywhere(
+                GlobalControls.read(arguments, settings, words -> warn(words, arguments, terminal)), settings.all());
         this.preparation = new Preparation(
                 file,
                 environment,
@@ -59,13 +61,25 @@ final class LocalPreparation {
 
     /** Without what cannot be read, which may be more than its author knows: so it is said. */
     private static ToolSettings settings(Arguments arguments, Terminal terminal) {
+        var file = ToolSettings.file(arguments.globals());
+        Consumer<String> warn = words -> warn(words, arguments, terminal);
+        if (arguments.globals().settings().isPresent() && !Files.exists(file)) {
+            warn.accept("there are no settings " + file);
+        }
         try {
-            return ToolSettings.read(ToolSettings.file(arguments.globals()));
+            var settings = ToolSettings.read(file);
+            settings.doubts().forEach(doubt -> warn.accept(file + ": " + doubt));
+            return settings;
         } catch (IOException unreadable) {
-            if (!arguments.mode().toTheLetter()) {
-                terminal.complain("warning: the settings are not used: " + unreadable.getMessage());
-            }
+            warn.accept("the settings are not used: " + unreadable.getMessage());
             return ToolSettings.NONE;
+        }
+    }
+
+    /** To the letter, nothing of this kind is said. */
+    private static void warn(String words, Arguments arguments, Terminal terminal) {
+        if (!arguments.mode().toTheLetter()) {
+            terminal.complain(OneLine.of("warning: " + words));
         }
     }
 

@@ -12,17 +12,23 @@ import dev.squall.model.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalFile implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(100);
+
+    /** Names of what is open already; a link among them may lead to a plain file, and must not be replaced by one. */
+    private static final List<Path> STREAMS = Stream.of("/dev/stdout", "/dev/stderr", "/dev/fd", "/proc")
+            .map(Path::of)
+            .toList();
 
     private final Path file;
     private final boolean renames;
@@ -44,21 +55,43 @@ public final class JournalFile implements AutoCloseable {
 
     /** @throws IOException when nothing could be written there at the end */
     public JournalFile(Path file, Form form, ElapsedTime elapsed) throws IOException {
-        this.file = file.toAbsolutePath();
         this.form = form;
         this.elapsed = elapsed;
+        boolean stream = STREAMS.stream().anyMatch(file::startsWith);
         // What is there and no plain file, such as a pipe or a device, must not be replaced by one.
-        this.renames = !Files.exists(this.file) || Files.isRegularFile(this.file);
+        this.renames = !stream && (!Files.exists(file) || Files.isRegularFile(file));
+        this.file = renames && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.isDirectory(this.file)) {
-            throw new IOException(
-                    "the journal cannot be written to " + this.file + ": it is a directory; name a file in it");
+            throw unwritable("it is a directory; name a file in it");
         }
-        var directory = this.file.getParent();
-        if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
-            throw new IOException("the journal cannot be written to " + this.file
-                    + ": there is no such directory or it is read-only");
+        if (renames) {
+            tried();
         }
         this.writer = Thread.ofPlatform().daemon().name("squall-journal").unstarted(this::writeOn);
+    }
+
+    /** Before anything is done: at the end it would be too late. */
+    private void tried() throws IOException {
+        var beside = beside(Long.toString(ProcessHandle.current().pid()));
+        try {
+            Files.newOutputStream(beside).close();
+            Files.delete(beside);
+        } catch (IOException failed) {
+            throw unwritable(reason(failed));
+        }
+    }
+
+    private static String reason(IOException failed) {
+        return switch (failed) {
+            case NoSuchFileException _ -> "there is no such directory";
+            case AccessDeniedException _ -> "you may not write there";
+            case FileSystemException other -> String.valueOf(other.getReason());
+            default -> String.valueOf(failed.getMessage());
+        };
+    }
+
+    private IOException unwritable(String reason) {
+        return new IOException("the journal cannot be written to " + file + ": " + reason);
     }
 
     public Path file() {
@@ -153,7 +186,7 @@ public final class JournalFile implements AutoCloseable {
     }
 
     private void output(List<RunEvent> events, Path to) throws IOException {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(to))) {
+        try (var out = new BufferedOutputStream(renames ? Files.newOutputStream(to) : appending(to))) {
             var replaced = replaced();
             var journal = replaced.isPresent() ? replaced.get() : json(events, form);
             if (form instanceof Form.ToTheLetter && unserialisable(journal)) {
@@ -162,6 +195,11 @@ public final class JournalFile implements AutoCloseable {
             }
             JsonWriter.writeIndented(journal, words(), out);
         }
+    }
+
+    /** Where a stream leads to a file, what was said before the journal stays. */
+    private static OutputStream appending(Path stream) throws IOException {
+        return Files.newOutputStream(stream, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
     /** That tool writes NaN and the infinities, which is no JSON; its own readers take it. */
@@ -217,7 +255,15 @@ public final class JournalFile implements AutoCloseable {
         }
         if (!all.isEmpty() && !(form instanceof Form.ToTheLetter && crashed(all))) {
             joined();
+            writeAtTheEnd(all);
+        }
+    }
+
+    private void writeAtTheEnd(List<RunEvent> all) throws IOException {
+        try {
             write(all);
+        } catch (IOException broken) {
+            throw form instanceof Form.ToTheLetter ? broken : unwritable(reason(broken));
         }
     }
 

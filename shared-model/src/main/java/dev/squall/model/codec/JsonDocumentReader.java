@@ -28,7 +28,9 @@ public final class JsonDocumentReader {
             .build();
 
     private static final Pattern ASIDE = Pattern.compile(
-            " \\(start marker at \\[Source.*\\)$|: enable `JsonReadFeature[^`]*` to allow$", Pattern.DOTALL);
+            " \\(start marker at \\[Source.*\\)$|: enable `JsonReadFeature[^`]*` to allow$"
+                    + "| \\(not recognized as one since .*\\)$|, from `StreamReadConstraints[^`]*`",
+            Pattern.DOTALL);
 
     private final JsonParser parser;
     private final Composition composition;

@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** From a file to a parsed document: how much is read, in which encoding, and which parser it goes to. */
-final class SourceText {
+public final class SourceText {
     private SourceText() {}
 
-    sealed interface Load {}
+    /** What came of reading a file. */
+    public sealed interface Load {}
 
-    record Loaded(String source, String text) implements Load {}
+    /** It is there and text. */
+    public record Loaded(String source, String text) implements Load {}
 
-    record Unloadable(Problem problem) implements Load {}
+    /** It cannot be read, or is no text. */
+    public record Unloadable(Problem problem) implements Load {}
 
-    static Load load(Path file) {
+    public static Load load(Path file) {
         var source = file.toString();
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(TextLimits.MAX_CHARACTERS + 1);
@@ -33,11 +38,18 @@ final class SourceText {
         } catch (NoSuchFileException _) {
             return unloadable(
                     source, "there is no such file", source.equals("-") ? "the standard input is /dev/stdin" : "");
+        } catch (AccessDeniedException _) {
+            return unloadable(source, "you may not read it", "");
         } catch (CharacterCodingException _) {
             return unloadable(source, "the text is not UTF-8", "save it as UTF-8");
         } catch (IOException e) {
-            return unloadable(source, "the file cannot be read: " + e.getMessage(), "");
+            return unloadable(source, "the file cannot be read: " + words(e), "");
         }
+    }
+
+    /** The message of a file's error begins with the file's name, which is said already. */
+    private static String words(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
     }
 
     private static Load unloadable(String source, String message, String remedy) {

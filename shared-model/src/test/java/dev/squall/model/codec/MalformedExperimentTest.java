@@ -200,7 +200,7 @@ class MalformedExperimentTest {
         assertThat(problems(ExperimentReader.read(file)))
                 .singleElement()
                 .asString()
-                .endsWith("the text is longer than 4 MiB; split the experiment");
+                .endsWith("the text is longer than 4 MiB; split it");
     }
 
     @Test
