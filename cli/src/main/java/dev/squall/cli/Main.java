@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.model.codec.FileTrouble;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -43,6 +44,9 @@ public final class Main {
             terminal.complain(
                     "squall: " + wrong.what() + "\nusage: squall [OPTIONS] COMMAND ...; squall help tells more");
             return Exit.USAGE;
+        }
+        if (leading.has("--log-file") && !globals.mode().toTheLetter()) {
+            terminal.complain("warning: --log-file has no effect without --compat chaostoolkit");
         }
         String name = leading.has("--version")
                 ? "version"

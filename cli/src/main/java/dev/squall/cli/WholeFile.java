@@ -1,7 +1,7 @@
 package dev.squall.cli;
 
+import dev.squall.model.codec.FileTrouble;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,10 +29,8 @@ final class WholeFile {
     static void write(Path file, byte[] content, Set<PosixFilePermission> rights) throws IOException {
         try {
             writeWhole(file, content, rights);
-        } catch (FileSystemException broken) {
-            throw broken;
         } catch (IOException broken) {
-            throw new IOException(file + " cannot be written: " + broken.getMessage(), broken);
+            throw new IOException(file + " cannot be written: " + FileTrouble.reason(broken), broken);
         }
     }
 

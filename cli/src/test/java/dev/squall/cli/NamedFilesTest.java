@@ -151,4 +151,21 @@ class NamedFilesTest extends CommandBench {
 
         assertThat(complained()).contains("/dev/null: no JSON: it is empty");
     }
+
+    @Test
+    void aReportWhoseDirectoryIsNotThereNamesTheReport() throws IOException {
+        run(experiment());
+        var nowhere = directory.resolve("no/r.html").toString();
+
+        assertThat(squall("report", journal().toString(), nowhere)).isEqualTo(Exit.FAILED);
+
+        assertThat(complained()).contains(nowhere + " cannot be written: its directory is not there");
+    }
+
+    @Test
+    void aLogThatWouldNotBeKeptIsNotPromised() {
+        squall("--log-file", directory.resolve("x.log").toString(), "version");
+
+        assertThat(complained()).contains("--log-file has no effect without --compat chaostoolkit");
+    }
 }

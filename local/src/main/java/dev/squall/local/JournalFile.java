@@ -4,6 +4,7 @@ import dev.squall.agent.call.ElapsedTime;
 import dev.squall.agent.python.PythonAnswer;
 import dev.squall.model.codec.ChaosToolkitJournal;
 import dev.squall.model.codec.ChaosToolkitJournal.Form;
+import dev.squall.model.codec.FileTrouble;
 import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.journal.Journal;
 import dev.squall.model.journal.Result;
@@ -14,11 +15,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -77,17 +75,8 @@ public final class JournalFile implements AutoCloseable {
             Files.newOutputStream(beside).close();
             Files.delete(beside);
         } catch (IOException failed) {
-            throw unwritable(reason(failed));
+            throw unwritable(FileTrouble.reason(failed));
         }
-    }
-
-    private static String reason(IOException failed) {
-        return switch (failed) {
-            case NoSuchFileException _ -> "there is no such directory";
-            case AccessDeniedException _ -> "you may not write there";
-            case FileSystemException other -> String.valueOf(other.getReason());
-            default -> String.valueOf(failed.getMessage());
-        };
     }
 
     private IOException unwritable(String reason) {
@@ -263,7 +252,7 @@ public final class JournalFile implements AutoCloseable {
         try {
             write(all);
         } catch (IOException broken) {
-            throw form instanceof Form.ToTheLetter ? broken : unwritable(reason(broken));
+            throw form instanceof Form.ToTheLetter ? broken : unwritable(FileTrouble.reason(broken));
         }
     }
 

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,13 +42,8 @@ public final class SourceText {
         } catch (CharacterCodingException _) {
             return unloadable(source, "the text is not UTF-8", "save it as UTF-8");
         } catch (IOException e) {
-            return unloadable(source, "the file cannot be read: " + words(e), "");
+            return unloadable(source, "the file cannot be read: " + FileTrouble.reason(e), "");
         }
-    }
-
-    /** The message of a file's error begins with the file's name, which is said already. */
-    private static String words(IOException e) {
-        return e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
     }
 
     private static Load unloadable(String source, String message, String remedy) {
