@@ -47,7 +47,8 @@ public final class Durations {
 
     static void requirePositive(Duration value, String key) {
         if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("'" + key + "' must be more than 0 and at most 7 days, not " + value);
+            throw new IllegalArgumentException(
+                    "'" + key + "' must be more than 0 and at most 7 days, not " + value.toSeconds() + " s");
         }
     }
 
