@@ -77,7 +77,7 @@ class MalformedExperimentTest {
             {type: action, name: n, provider: {type: process, path: x}, pauses: {before: "5"}}; .pauses.before: is no pause
             {type: action, name: n, provider: {type: process, path: x}, pauses: {after: -1}}; .pauses.after: a pause must be 0 to 7 days
             {type: action, name: n, provider: {type: process, path: x}, timeout: "1"}; .timeout: must be a duration
-            {type: action, name: n, provider: {type: process, path: x}, timeout: 8d}; : 'timeout' must be more than 0 and at most 7 days, not 691200 s
+            {type: action, name: n, provider: {type: process, path: x}, timeout: 8d}; : 'timeout' must be more than 0 and at most 7 days, not 192h
             {type: action, name: n, provider: {type: process, path: x}, background: 1}; .background: must be true or false
             {type: probe, name: n, provider: {type: process, path: x}, duration: 5s}; : a probe has no 'duration'
             {type: action, name: n, provider: {type: process, path: x}, targets: {quorum: 2}}; .targets: 'quorum' must be above 0

@@ -12,6 +12,7 @@ import dev.squall.agent.ledger.LedgerEntry;
 import dev.squall.agent.policy.Reach;
 import dev.squall.agent.worker.Attempt.Ending;
 import dev.squall.model.codec.FileTrouble;
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Refusal;
@@ -138,6 +139,7 @@ final class Preparation {
 
     private Report.Answer late(Answers answers) {
         return answers.failed(
-                "its target was not found out within " + action.timeout() + "; nothing was changed", masks);
+                "its target was not found out within " + Durations.written(action.timeout()) + "; nothing was changed",
+                masks);
     }
 }
