@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -107,6 +108,19 @@ class LauncherTest {
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.err()).contains("the directory this was called in is gone");
         assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void namesADirectoryThatItCannotChangeInto() throws Exception {
+        checkout.lookingIn(checkout.jdk("25"));
+
+        for (var words : List.of(List.of("--change-dir", "no"), List.of("--change-dir=no"))) {
+            Checkout.Outcome outcome = checkout.run(words.toArray(String[]::new));
+
+            assertThat(outcome.status()).isEqualTo(1);
+            assertThat(outcome.err())
+                    .isEqualTo("squall: --change-dir is 'no', which is no directory that can be entered.\n");
+        }
     }
 
     @Test
