@@ -42,14 +42,9 @@ record FleetCommand(String what, String summary, List<String> columns) implement
             answer.problems(what).forEach(terminal::complain);
             return Exit.FAILED;
         }
-        var rows = answer.members().get(what).orElse(Json.NULL);
-        Table.print(
-                rows instanceof Json.Array(var all)
-                        ? new Json.Array(
-                                all.stream().map(FleetCommand::shortened).toList())
-                        : rows,
-                columns,
-                terminal);
+        var rows =
+                answer.list(what).items().stream().map(FleetCommand::shortened).toList();
+        Table.print(new Json.Array(rows), columns, terminal);
         if (columns.contains(CAPABILITIES)) {
             terminal.say("What a capability takes: squall info functions NAME");
         }

@@ -46,6 +46,9 @@ final class RemoteRun {
                 answer.problems(ExperimentFile.named(arguments)).forEach(terminal::complain);
                 return Exit.FAILED;
             }
+            if (!Runs.isId(id.get())) {
+                throw answer.strange("run's id");
+            }
             seen = follow(id.get(), journal);
         }
         return seen ? end() : left(id.get());

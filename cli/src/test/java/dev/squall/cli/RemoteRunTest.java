@@ -68,6 +68,8 @@ class RemoteRunTest {
     private final List<String> asked = new ArrayList<>();
     private final List<Json> bodies = new ArrayList<>();
     private HttpServer server;
+    private volatile String instead = "";
+    private volatile int insteadStatus = 200;
     private int streams;
 
     @BeforeEach
@@ -89,10 +91,14 @@ class RemoteRunTest {
         if (body.length > 0) {
             bodies.add(JsonReader.parse(body));
         }
+        if (!instead.isEmpty()) {
+            reply(exchange, insteadStatus, instead);
+            return;
+        }
         switch (request) {
             case "POST /api/v1/runs" -> reply(exchange, 202, "{\"id\": \"run-7\", \"warnings\": []}");
             case "GET /api/v1/runs/run-7/events" -> stream(exchange);
-            case "POST /api/v1/runs/run-7:abort" -> reply(exchange, 202, "{}");
+            case "POST /api/v1/runs/run-7:abort" -> reply(exchange, 202, "{\"id\": \"run-7\"}");
             case "GET /api/v1/agents" ->
                 reply(
                         exchange,
@@ -260,6 +266,26 @@ class RemoteRunTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("is for runs on this machine");
         assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agents", "clusters", "runs", "journal run-7", "abort run-7", "plan FILE", "run FILE"})
+    void whoAnswersLikeNoCoordinatorIsNotBelieved(String command) throws IOException {
+        instead = "{\"status\": \"ok\", \"id\": \"../..\"}";
+
+        assertThat(squall(command.replace("FILE", file()).split(" "))).isEqualTo(Exit.FAILED);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("is it a coordinator?");
+    }
+
+    @Test
+    void whatACoordinatorSaysCannotMoveTheCursor() {
+        instead = "{\"title\": \"No\", \"detail\": \"\\u001b[2J\"}";
+        insteadStatus = 401;
+
+        assertThat(squall("agents")).isEqualTo(Exit.FAILED);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("No: \\u001b[2J\n");
     }
 
     /** As by {@code <(...)} of a shell. */
