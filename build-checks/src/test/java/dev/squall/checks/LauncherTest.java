@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -77,6 +78,49 @@ class LauncherTest {
         assertThat(checkout.run("run", "a file.yaml", "*", "").out())
                 .endsWith("<dev.squall.cli.Main>\n<run>\n<a file.yaml>\n<*>\n<>\n")
                 .containsPattern("<[^>]*/lib/squall-cli.jar:[^>]*/lib/a-library.jar>");
+    }
+
+    @Test
+    void givesJavaALocaleThatKnowsEveryLetterWhereThereIsNone() throws Exception {
+        checkout.lookingIn(checkout.jdk("25", "#!/bin/sh\necho \"<$LC_ALL> <$LC_CTYPE> <$LANG>\"\n"));
+
+        assertThat(checkout.with("LC_ALL", "C")
+                        .with("LC_CTYPE", "")
+                        .with("LANG", "")
+                        .run("validate")
+                        .out())
+                .isEqualTo("<C.UTF-8> <C.UTF-8> <>\n");
+        assertThat(checkout.with("LC_ALL", "").run("validate").out()).isEqualTo("<> <C.UTF-8> <>\n");
+        assertThat(checkout.with("LANG", "de_DE.UTF-8").run("validate").out()).isEqualTo("<> <> <de_DE.UTF-8>\n");
+    }
+
+    @Test
+    void saysThatItsDirectoryIsGone() throws Exception {
+        checkout.lookingIn(checkout.jdk("25"));
+        Path shell = Path.of("/bin/sh");
+
+        Checkout.Outcome outcome = checkout.start(
+                shell,
+                "-c",
+                "mkdir gone && cd gone && rmdir ../gone && exec '"
+                        + checkout.root().resolve("squall") + "' validate");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).contains("the directory this was called in is gone");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void namesADirectoryThatItCannotChangeInto() throws Exception {
+        checkout.lookingIn(checkout.jdk("25"));
+
+        for (var words : List.of(List.of("--change-dir", "no"), List.of("--change-dir=no"))) {
+            Checkout.Outcome outcome = checkout.run(words.toArray(String[]::new));
+
+            assertThat(outcome.status()).isEqualTo(1);
+            assertThat(outcome.err())
+                    .isEqualTo("squall: --change-dir is 'no', which is no directory that can be entered.\n");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stops a run on a coordinator. */
 final class AbortCommand implements Command {
@@ -35,6 +36,9 @@ final class AbortCommand implements Command {
         if (!answer.good()) {
             answer.problems(run).forEach(terminal::complain);
             return Exit.FAILED;
+        }
+        if (!answer.members().text("id").equals(Optional.of(run))) {
+            throw answer.strange("run's id");
         }
         terminal.say("aborting " + run);
         return Exit.HELD;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,12 @@ final class Coordinator {
         this.address = address;
     }
 
+    /** The address with the path of its interface, as {@code squall status} shows it, means the same. */
     static Coordinator of(Arguments arguments) throws UsageError {
         String text =
                 arguments.last(OPTION.name()).orElseThrow(() -> new UsageError("which coordinator? --coordinator URL"));
         try {
-            var uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            var uri = URI.create(text.replaceFirst("(/api/v1)?/?$", ""));
             if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
                 return new Coordinator(uri);
             }
@@ -50,8 +52,24 @@ final class Coordinator {
             return body instanceof Json.Mapping mapping ? mapping : Json.Mapping.EMPTY;
         }
 
+        /** What a coordinator answers with; whoever else answers has none. */
+        Json.Array list(String key) throws IOException {
+            if (members().member(key) instanceof Json.Array list) {
+                return list;
+            }
+            throw strange("'" + key + "'");
+        }
+
+        IOException strange(String missing) {
+            return new IOException("what answered " + status + " gave no " + missing + ": is it a coordinator?");
+        }
+
         /** What is wrong, a line for each error of a problem document. */
         List<String> problems(String source) {
+            return told(source).stream().map(OneLine::of).toList();
+        }
+
+        private List<String> told(String source) {
             if (members().get("errors").orElse(Json.NULL) instanceof Json.Array errors) {
                 return errors.items().stream()
                         .map(error -> problem(source, error))
@@ -66,7 +84,7 @@ final class Coordinator {
 
         private static String problem(String source, Json error) {
             if (!(error instanceof Json.Mapping members)) {
-                return source + ": " + error;
+                return source + ": " + new String(JsonWriter.writeBytes(error), StandardCharsets.UTF_8);
             }
             String place = number(members, "line")
                     .map(line -> ":" + line + ":" + number(members, "column").orElse("1"))

@@ -41,6 +41,8 @@ final class ExperimentFile {
             case Reading.Read(Experiment experiment, var warnings) -> {
                 if (!arguments.mode().toTheLetter()) {
                     warnings.forEach(warning -> terminal.complain(OneLine.of("warning: " + warning)));
+                    Variables.undeclared(arguments, experiment)
+                            .forEach(warning -> terminal.complain(OneLine.of("warning: " + warning)));
                 }
                 yield Optional.of(experiment);
             }

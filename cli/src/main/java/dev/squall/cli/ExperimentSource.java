@@ -68,7 +68,16 @@ final class ExperimentSource {
                 .apply(TOKEN)
                 .filter(token -> !token.isBlank())
                 .map(token -> "bearer " + token)
-                .or(() -> ToolSettings.of(arguments.globals()).login(URI.create(address)));
+                .or(() -> uri(address).flatMap(ToolSettings.of(arguments.globals())::login));
+    }
+
+    /** Empty when it is no address; whoever is asked for it says so. */
+    private static Optional<URI> uri(String address) {
+        try {
+            return Optional.of(URI.create(address));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static Reading read(String address, HttpReply reply, Dialect dialect) {

@@ -22,7 +22,7 @@ record Globals(Mode mode, Optional<Path> settings, Optional<Path> log, boolean v
             Option.flag("--verbose", "says more"),
             Option.flag("--no-version-check", "has no effect: nobody is asked"),
             Option.flag("--no-log-file", "keeps no log"),
-            new Option("--log-file", "FILE", "keeps a log; chaostoolkit.log in the mode of that tool"),
+            new Option("--log-file", "FILE", "where the log is kept in the mode of that tool; chaostoolkit.log"),
             new Option("--log-file-level", "LEVEL", "debug, info, warning or error"),
             new Option("--log-format", "FORMAT", "string or json"),
             Option.flag("--version", "says which version this is"),

@@ -40,8 +40,8 @@ final class InfoCommand implements Command {
             }
             case "settings" ->
                 terminal.say(ToolSettings.file(arguments.globals()) + ":\n"
-                        + YamlWriter.write(SettingsPath.masked(
-                                ToolSettings.of(arguments.globals()).all())));
+                        + YamlWriter.write(SettingsPath.masked(ToolSettings.read(ToolSettings.file(arguments.globals()))
+                                .all())));
             default -> throw new UsageError("one of core, functions, settings");
         }
         return Exit.HELD;

@@ -32,6 +32,9 @@ final class JournalCommand implements Command {
             answer.problems(run).forEach(terminal::complain);
             return Exit.FAILED;
         }
+        if (answer.members().get("experiment").isEmpty()) {
+            throw answer.strange("journal");
+        }
         JsonWriter.writeIndented(answer.body(), terminal.out());
         terminal.say("");
         return Exit.HELD;

@@ -51,7 +51,10 @@ final class LocalPreparation {
         this.environment = variables.over(Wiring.environment());
         this.settings = settings;
         this.notifications = notifications;
-        this.everywhere = new Everywhere(GlobalControls.read(arguments, settings), settings.all());
+        this.everywhere = new Everywhere(
+                GlobalControls.read(
+                        arguments, settings, words -> ToolSettings.warn(words, arguments.globals(), terminal)),
+                settings.all());
         this.preparation = new Preparation(
                 file,
                 environment,

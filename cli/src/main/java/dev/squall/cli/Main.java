@@ -1,13 +1,19 @@
 package dev.squall.cli;
 
+import dev.squall.model.codec.FileTrouble;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.util.Set;
 
 /** The command {@code squall}: finds the command that was asked for, runs it, and ends with its exit code. */
 public final class Main {
+    /** What these found out is in their exit code, whoever hears what they say. */
+    private static final Set<String> VERDICTS = Set.of("run", "validate", "plan", "rehearse");
+
     private Main() {}
 
     public static void main(String[] words) throws IOException {
@@ -15,7 +21,7 @@ public final class Main {
         hushLibraries();
         boolean live = Boolean.getBoolean("squall.terminal") && !"dumb".equals(System.getenv("TERM"));
         // Lines are whole when they leave, and cost one write each.
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var out = new Output();
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var terminal = new Terminal(out, err, System.in, live, live && System.getenv("NO_COLOR") == null, live);
         int code;
@@ -48,6 +54,9 @@ public final class Main {
             terminal.complain(
                     "squall: " + wrong.what() + "\nusage: squall [OPTIONS] COMMAND ...; squall help tells more");
             return Exit.USAGE;
+        }
+        if (leading.has("--log-file") && !globals.mode().toTheLetter()) {
+            terminal.complain("warning: --log-file has no effect without --compat chaostoolkit");
         }
         String name = leading.has("--version")
                 ? "version"
@@ -84,25 +93,22 @@ public final class Main {
                     && (command.operands().isEmpty() || command.operands().startsWith("--"))) {
                 throw new UsageError("what is '" + arguments.rest().getFirst() + "'?");
             }
-            return command.run(arguments, terminal);
+            var exit = command.run(arguments, terminal);
+            return exit == Exit.HELD && !VERDICTS.contains(name) && !terminal.heard(name) ? Exit.FAILED : exit;
         } catch (UsageError wrong) {
-            terminal.complain("squall " + name + ": " + wrong.what() + "\nusage: " + HelpCommand.usage(name, command)
-                    + "\nsquall " + name + " --help tells more");
+            terminal.complain("squall " + name + ": " + OneLine.of(wrong.what()) + "\nusage: "
+                    + HelpCommand.usage(name, command) + "\nsquall " + name + " --help tells more");
             return Exit.USAGE;
         } catch (IOException failed) {
-            terminal.complain("squall " + name + ": " + words(failed));
+            terminal.complain("squall " + name + ": " + OneLine.of(FileTrouble.of(failed)));
             return Exit.FAILED;
+        } catch (InvalidPathException unknown) {
+            terminal.complain("squall " + name + ": '" + OneLine.of(unknown.getInput())
+                    + "' is no file's name here; where it has letters beyond ASCII, LC_ALL must be such as C.UTF-8");
+            return Exit.USAGE;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Exit.FAILED;
         }
-    }
-
-    /** The JDK's file errors have only the file in their message. */
-    private static String words(IOException failed) {
-        String message = String.valueOf(failed.getMessage());
-        return failed instanceof java.nio.file.FileSystemException
-                ? message + ": " + failed.getClass().getSimpleName()
-                : message;
     }
 }

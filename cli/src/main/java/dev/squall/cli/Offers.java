@@ -5,7 +5,6 @@ import dev.squall.model.codec.Parsing;
 import dev.squall.model.grammar.ProviderKeys;
 import dev.squall.model.json.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,7 +91,7 @@ record Offers(List<Offer> all) {
 
     /** Adds the activities of a file that {@code discover} wrote. */
     void discovered(Path file) throws IOException {
-        if (!(JsonDocumentReader.read(file.toString(), Files.readString(file)) instanceof Parsing.Parsed parsed)
+        if (!(JsonDocumentReader.read(file.toString(), TextFile.read(file)) instanceof Parsing.Parsed parsed)
                 || !(parsed.document().root() instanceof Json.Mapping outcome)
                 || !(outcome.get("activities").orElse(Json.NULL) instanceof Json.Array(var activities))) {
             throw new IOException(file + ": is nothing that discover wrote: it has no list 'activities'");

@@ -3,7 +3,6 @@ package dev.squall.cli;
 import dev.squall.cli.notification.Notifications;
 import dev.squall.local.preparation.PythonSide;
 import dev.squall.model.journal.Plan;
-import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +65,10 @@ final class PlanCommand implements Command {
             answer.problems(ExperimentFile.named(arguments)).forEach(terminal::complain);
             return Exit.FAILED;
         }
-        terminal.say(answer.members().text("title").orElse("") + "  seed "
-                + answer.members().text("seed").orElse(""));
-        Table.print(
-                answer.members().get("placements").orElse(Json.NULL),
-                List.of("step", "chosen", "candidates", "quorum"),
-                terminal);
+        var placements = answer.list("placements");
+        terminal.say(OneLine.of(answer.members().text("title").orElse("") + "  seed "
+                + answer.members().text("seed").orElse("")));
+        Table.print(placements, List.of("step", "chosen", "candidates", "quorum"), terminal);
         return Exit.HELD;
     }
 }

@@ -36,20 +36,27 @@ final class RemoteRun {
         if (submission.isEmpty()) {
             return Exit.FAILED;
         }
-        var answer = coordinator.post("/api/v1/runs", submission.get());
-        var id = answer.members().text("id");
-        if (!answer.good() || id.isEmpty()) {
-            answer.problems(ExperimentFile.named(arguments)).forEach(terminal::complain);
-            return Exit.FAILED;
+        Optional<String> id;
+        boolean seen;
+        // Before anything is asked for: a run whose journal cannot be written must not begin.
+        try (var journal = new JournalFile(journalPath, Form.SQUALL, RealTime.ELAPSED)) {
+            var answer = coordinator.post("/api/v1/runs", submission.get());
+            id = answer.members().text("id");
+            if (!answer.good() || id.isEmpty()) {
+                answer.problems(ExperimentFile.named(arguments)).forEach(terminal::complain);
+                return Exit.FAILED;
+            }
+            if (!Runs.isId(id.get())) {
+                throw answer.strange("run's id");
+            }
+            seen = follow(id.get(), journal);
         }
-        return follow(id.get());
+        return seen ? end() : left(id.get());
     }
 
-    private Exit follow(String id) throws IOException, InterruptedException {
+    private boolean follow(String id, JournalFile journal) throws IOException, InterruptedException {
         terminal.say("run " + id);
-        boolean seen;
-        try (var screen = new Screen(terminal, RealTime.ELAPSED);
-                var journal = new JournalFile(journalPath, Form.SQUALL, RealTime.ELAPSED)) {
+        try (var screen = new Screen(terminal, RealTime.ELAPSED)) {
             var progress = new Progress(screen);
             var stream = new EventStream(
                     coordinator,
@@ -61,14 +68,18 @@ final class RemoteRun {
                     },
                     () -> screen.working("waiting for the coordinator"));
             try (var _ = Interrupts.polite((nth, _) -> interrupted(nth, id, stream, screen))) {
-                seen = stream.follow();
+                return stream.follow();
             }
         }
-        if (!seen) {
-            terminal.say("run " + id + " goes on; stop it with: squall abort " + id + " --coordinator "
-                    + arguments.last("--coordinator").orElse(""));
-            return Exit.UNKNOWN;
-        }
+    }
+
+    private Exit left(String id) {
+        terminal.say("run " + id + " goes on; stop it with: squall abort " + id + " --coordinator "
+                + arguments.last("--coordinator").orElse(""));
+        return Exit.UNKNOWN;
+    }
+
+    private Exit end() {
         terminal.say(terminal.toned(Terminal.Tone.QUIET, "journal: " + journalPath));
         return result.get()
                 .flatMap(ended ->

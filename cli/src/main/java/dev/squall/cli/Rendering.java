@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Draws a report of journals, all of them or none. */
 final class Rendering {
-    private static final long MOST_BYTES = 128L << 20;
+    private static final int MOST_BYTES = 128 << 20;
 
     private Rendering() {}
 
@@ -40,17 +40,25 @@ final class Rendering {
         var sources = new ArrayList<Report.Source>();
         for (var journal : journals) {
             var file = Path.of(journal);
-            if (!Files.isRegularFile(file)) {
+            if (Files.isDirectory(file)) {
+                throw new IOException(journal + ": is a directory; name the journals in it");
+            }
+            if (!Files.exists(file)) {
                 throw new IOException(
-                        Files.isDirectory(file)
-                                ? journal + ": is a directory; name the journals in it"
-                                : journal + ": there is no such file; a journal is what run wrote by --journal-path");
+                        journal + ": there is no such file; a journal is what run wrote by --journal-path");
             }
-            if (Files.size(file) > MOST_BYTES) {
-                throw new IOException(journal + ": is larger than " + (MOST_BYTES >> 20) + " MB");
-            }
-            sources.add(new Report.Source(journal, Files.readAllBytes(file)));
+            sources.add(new Report.Source(journal, bytes(file)));
         }
         return sources;
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException(file + ": is larger than " + (MOST_BYTES >> 20) + " MB");
+            }
+            return bytes;
+        }
     }
 }

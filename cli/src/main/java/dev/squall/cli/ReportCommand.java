@@ -56,7 +56,7 @@ final class ReportCommand implements Command {
         if (output.isEmpty() && arguments.mode().toTheLetter()) {
             throw new UsageError("which file is the report written to?");
         }
-        var form = form(arguments.last(FORMAT.name()), output);
+        var form = form(arguments.last(FORMAT.name()), output, arguments.mode().toTheLetter());
         if (Whole.missing().isPresent()) {
             throw new NeedsWhole();
         }
@@ -83,9 +83,14 @@ final class ReportCommand implements Command {
                 || (!Files.exists(Path.of(last)) && !last.endsWith(".json"));
     }
 
-    private static Form form(Optional<String> word, Optional<String> output) throws UsageError {
+    private static Form form(Optional<String> word, Optional<String> output, boolean toTheLetter) throws UsageError {
         if (word.isEmpty()) {
-            return output.flatMap(ReportCommand::known).orElse(Form.HTML);
+            var named = output.filter(file -> !file.equals("-"));
+            return named.isEmpty() || toTheLetter
+                    ? named.flatMap(ReportCommand::known).orElse(Form.HTML)
+                    : known(named.get())
+                            .orElseThrow(() -> new UsageError("there is no journal '" + named.get()
+                                    + "', and a report is named .html, .md or .pdf, or comes with " + FORMAT.name()));
         }
         return switch (word.get().toLowerCase(Locale.ROOT)) {
             case "html", "html5" -> Form.HTML;

@@ -1,6 +1,7 @@
 package dev.squall.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,10 @@ final class RunCommand implements Command {
                 written.has("--no-validation") ? written.under(written.globals().unvalidated()) : written;
         var terminal = arguments.has("--no-color") ? given.plain() : given;
         var journal = Path.of(arguments.last("--journal-path").orElse("./journal.json"));
+        if (!arguments.rest().isEmpty()
+                && isSame(journal, Path.of(arguments.rest().getFirst()))) {
+            throw new UsageError("--journal-path is the experiment itself, which would be written over");
+        }
         if (arguments.has("--coordinator")) {
             return new RemoteRun(arguments, terminal, journal).run();
         }
@@ -48,5 +53,9 @@ final class RunCommand implements Command {
                     ? Exit.FAILED
                     : new LocalRun(prepared.get(), arguments.globals(), terminal, journal, notifications).run();
         }
+    }
+
+    private static boolean isSame(Path journal, Path experiment) throws IOException {
+        return Files.isRegularFile(journal) && Files.exists(experiment) && Files.isSameFile(journal, experiment);
     }
 }

@@ -42,7 +42,7 @@ record RunOptions(
             new Option(
                     "--hypothesis-strategy",
                     "WHEN",
-                    "default, before-method-only, after-method-only, during-method-only or continuously"),
+                    "default, before-method-only, after-method-only, during-method-only, continuously or skip"),
             new Option("--hypothesis-frequency", "SECONDS", "pause between checks during the method; 1.0"),
             Option.flag("--fail-fast", "a check that fails during the method stops it"),
             new Option("--rollback-strategy", "WHEN", "default, always, never or deviated"),

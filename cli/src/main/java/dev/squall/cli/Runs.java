@@ -5,9 +5,13 @@ final class Runs {
     private Runs() {}
 
     static String id(String word) throws UsageError {
-        if (!word.matches("[A-Za-z0-9._-]{1,100}")) {
+        if (!isId(word)) {
             throw new UsageError("'" + word + "' is no run's id");
         }
         return word;
+    }
+
+    static boolean isId(String word) {
+        return word.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
     }
 }

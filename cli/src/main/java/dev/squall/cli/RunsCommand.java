@@ -1,6 +1,5 @@
 package dev.squall.cli;
 
-import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.util.List;
 
@@ -29,7 +28,7 @@ final class RunsCommand implements Command {
             return Exit.FAILED;
         }
         Table.print(
-                answer.members().get("runs").orElse(Json.NULL),
+                answer.list("runs"),
                 List.of("id", "phase", "status", "verdict", "recovery", "created", "title"),
                 terminal);
         return Exit.HELD;

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Screen implements AutoCloseable {
     private static final String FRAMES = "|/-\\";
     private static final String CLEAR = "\r\u001b[K";
+
+    /** What is wider than the terminal is cut there: a second line of it would not be cleared. */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String WRAPPED = "\u001b[?7h";
     private static final long TICK_MILLIS = 120;
 
     private final Terminal terminal;
@@ -78,8 +83,8 @@ final class Screen implements AutoCloseable {
     private void draw() {
         if (terminal.live() && working != null && !closed) {
             var time = elapsed.elapsed().minus(since);
-            String line = "  " + FRAMES.charAt(frame % FRAMES.length()) + " " + working + "  " + length(time);
-            terminal.out().print(terminal.toned(Terminal.Tone.QUIET, line));
+            String line = "  " + FRAMES.charAt(frame % FRAMES.length()) + " " + length(time) + "  " + working;
+            terminal.out().print(CUT + terminal.toned(Terminal.Tone.QUIET, line) + WRAPPED);
         }
     }
 

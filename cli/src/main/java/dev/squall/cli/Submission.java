@@ -2,12 +2,15 @@ package dev.squall.cli;
 
 import dev.squall.local.preparation.Wiring;
 import dev.squall.model.experiment.Configuration;
+import dev.squall.model.experiment.Experiment;
 import dev.squall.model.journal.RunPolicy;
 import dev.squall.model.json.Json;
 import dev.squall.model.resolution.ConfigurationResolver;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,14 +19,19 @@ import java.util.Optional;
  * comes from the user's shell, because the coordinator's is another one.
  */
 final class Submission {
+    private static final List<String> HERE_ALONE =
+            List.of("--fail-fast", "--hypothesis-frequency", "--lenient", "--control-file");
+
     private Submission() {}
 
     /** Empty when the file is not valid; that was said then. */
     static Optional<Json> of(Arguments arguments, Terminal terminal)
             throws UsageError, IOException, InterruptedException {
         String file = ExperimentFile.named(arguments);
-        if (arguments.has("--fail-fast") || arguments.has("--hypothesis-frequency")) {
-            throw new UsageError("--fail-fast and --hypothesis-frequency are for runs on this machine");
+        for (var option : HERE_ALONE) {
+            if (arguments.has(option)) {
+                throw new UsageError(option + " is for runs on this machine");
+            }
         }
         var options = RunOptions.of(arguments);
         var variables = Variables.of(arguments, terminal);
@@ -49,9 +57,7 @@ final class Submission {
             }
         });
         var members = new LinkedHashMap<String, Json>();
-        members.put(
-                "experiment",
-                ExperimentSource.isAddress(file) ? experiment.get().source() : Json.of(TextFile.read(Path.of(file))));
+        members.put("experiment", written(file, experiment.get()));
         members.put("variables", new Json.Mapping(given));
         options.seed().ifPresent(seed -> members.put("seed", Json.of(Long.toString(seed))));
         options.hypothesis().ifPresent(when -> members.put("hypothesis-strategy", Json.of(when.word())));
@@ -61,5 +67,12 @@ final class Submission {
             members.put("dry", Json.of(options.dry().name().toLowerCase(Locale.ROOT)));
         }
         return Optional.of(new Json.Mapping(members));
+    }
+
+    /** As text where that can be read again, for places in it can be named then; a pipe is empty by now. */
+    private static Json written(String file, Experiment experiment) throws IOException {
+        return ExperimentSource.isAddress(file) || !Files.isRegularFile(Path.of(file))
+                ? experiment.source()
+                : Json.of(TextFile.read(Path.of(file)));
     }
 }

@@ -50,6 +50,13 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, boolean live, 
         complain((live ? CLEAR : "") + line);
     }
 
+    /** False when what was said did not arrive; that is complained of. */
+    boolean heard(String command) {
+        var trouble = out instanceof Output output ? output.trouble() : Optional.<String>empty();
+        trouble.ifPresent(reason -> complain("squall " + command + ": its output cannot be written: " + reason));
+        return trouble.isEmpty();
+    }
+
     Terminal plain() {
         return new Terminal(out, err, in, live, false, asks);
     }

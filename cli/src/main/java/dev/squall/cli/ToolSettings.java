@@ -3,6 +3,7 @@ package dev.squall.cli;
 import dev.squall.cli.notification.Notifications;
 import dev.squall.local.preparation.PythonSide;
 import dev.squall.local.preparation.Wiring;
+import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.codec.Parsing;
 import dev.squall.model.codec.YamlDocumentReader;
 import dev.squall.model.experiment.Strategies;
@@ -11,12 +12,16 @@ import dev.squall.model.experiment.Strategies.RollbackStrategy;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Chaos Toolkit's settings file: logins for addresses that experiments are loaded from ({@code auths}), and strategies where
@@ -37,15 +42,26 @@ record ToolSettings(Json.Mapping all) {
         }
     }
 
-    /** Without what cannot be read, which may be more than its author knows: so it is said. */
+    /** Without what cannot be read, which may be more than its author knows: so it is said, and what counts for nothing as well. */
     static ToolSettings of(Globals globals, Terminal terminal) {
+        var file = file(globals);
+        if (globals.settings().isPresent() && !Files.exists(file)) {
+            warn("there are no settings " + file, globals, terminal);
+        }
         try {
-            return read(file(globals));
+            var settings = read(file);
+            settings.doubts().forEach(doubt -> warn(file + ": " + doubt, globals, terminal));
+            return settings;
         } catch (IOException unreadable) {
-            if (!globals.mode().toTheLetter()) {
-                terminal.complain("warning: the settings are not used: " + unreadable.getMessage());
-            }
+            warn("the settings are not used: " + unreadable.getMessage(), globals, terminal);
             return NONE;
+        }
+    }
+
+    /** To the letter, nothing of this kind is said. */
+    static void warn(String words, Globals globals, Terminal terminal) {
+        if (!globals.mode().toTheLetter()) {
+            terminal.complain(OneLine.of("warning: " + words));
         }
     }
 
@@ -54,7 +70,11 @@ record ToolSettings(Json.Mapping all) {
         if (!Files.exists(file)) {
             return NONE;
         }
-        return switch (YamlDocumentReader.read(file.toString(), TextFile.read(file))) {
+        String text = TextFile.read(file);
+        if (text.isBlank()) {
+            return NONE;
+        }
+        return switch (YamlDocumentReader.read(file.toString(), text)) {
             case Parsing.Malformed(var problem) -> throw new IOException(problem.toString());
             case Parsing.Parsed(var document) ->
                 switch (document.root()) {
@@ -99,6 +119,33 @@ record ToolSettings(Json.Mapping all) {
                 runtime.flatMap(
                         given -> word(given, "hypothesis", HypothesisStrategy.values(), HypothesisStrategy::word)),
                 runtime.flatMap(given -> word(given, "rollbacks", RollbackStrategy.values(), RollbackStrategy::word)));
+    }
+
+    /** What stands there and counts for nothing. */
+    List<String> doubts() {
+        var doubts = new ArrayList<String>();
+        for (var block : List.of("runtime", "controls")) {
+            all.get(block)
+                    .filter(value -> !(value instanceof Json.Mapping) && !value.equals(Json.NULL))
+                    .ifPresent(
+                            value -> doubts.add("'" + block + "' is " + value.typeName() + " and must be a mapping"));
+        }
+        var read = strategies();
+        doubt("hypothesis", read.hypothesis().isPresent(), HypothesisStrategy.values(), HypothesisStrategy::word)
+                .ifPresent(doubts::add);
+        doubt("rollbacks", read.rollbacks().isPresent(), RollbackStrategy.values(), RollbackStrategy::word)
+                .ifPresent(doubts::add);
+        return doubts;
+    }
+
+    private <T> Optional<String> doubt(String key, boolean read, T[] values, Function<T, String> word) {
+        return member(all, "runtime")
+                .flatMap(runtime -> member(runtime, key))
+                .flatMap(block -> block.get("strategy"))
+                .filter(_ -> !read)
+                .map(given -> "'runtime." + key + ".strategy' is "
+                        + new String(JsonWriter.writeBytes(given), StandardCharsets.UTF_8) + " and must be one of "
+                        + Arrays.stream(values).map(word).collect(Collectors.joining(", ")));
     }
 
     private static <T> Optional<T> word(Json.Mapping runtime, String key, T[] values, Function<T, String> word) {

@@ -4,7 +4,6 @@ import dev.squall.toxics.RefusedException;
 import dev.squall.toxics.ToxicsServer;
 import dev.squall.toxics.ToxicsSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -63,7 +62,7 @@ final class ToxicsCommand implements Command {
         }
         var token = arguments.last("--token-file");
         if (token.isPresent()) {
-            String secret = Files.readString(Path.of(token.get())).strip();
+            String secret = TextFile.read(Path.of(token.get())).strip();
             if (secret.isEmpty()) {
                 throw new UsageError("there is no token in " + token.get());
             }
@@ -83,9 +82,10 @@ final class ToxicsCommand implements Command {
     /** As with Toxiproxy, what cannot be had of a configuration is said, and the server runs all the same. */
     private static void populate(ToxicsServer server, Path config, Terminal terminal) {
         try {
-            terminal.say(config + ": " + server.populate(Files.readString(config)) + " proxies");
+            int proxies = server.populate(TextFile.read(config));
+            terminal.say(config + ": " + proxies + (proxies == 1 ? " proxy" : " proxies"));
         } catch (IOException unreadable) {
-            terminal.complain("squall toxics: " + config + " cannot be read: " + unreadable);
+            terminal.complain("squall toxics: " + unreadable.getMessage());
         } catch (RefusedException refused) {
             terminal.complain("squall toxics: " + config + ": " + refused.getMessage());
         }

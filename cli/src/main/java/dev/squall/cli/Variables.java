@@ -4,11 +4,11 @@ import dev.squall.model.codec.Document;
 import dev.squall.model.codec.JsonDocumentReader;
 import dev.squall.model.codec.Parsing;
 import dev.squall.model.codec.YamlDocumentReader;
+import dev.squall.model.experiment.Experiment;
 import dev.squall.model.experiment.Secrets.Secret;
 import dev.squall.model.json.Json;
 import dev.squall.model.resolution.Assignment;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Values from the command line. {@code --var} wins over {@code --var-file}; a file is JSON or YAML with the blocks
@@ -58,19 +59,22 @@ record Variables(Map<String, Json> values, Map<String, Map<String, Secret>> secr
         String name = file.toString();
         String text;
         try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new UsageError("--var-file is '" + file + "', which is no file that can be read as UTF-8");
+            text = TextFile.read(file);
+        } catch (IOException unreadable) {
+            throw new UsageError("--var-file " + unreadable.getMessage());
+        }
+        if (text.isBlank() && !toTheLetter) {
+            return;
         }
         boolean json = name.endsWith(".json");
         if (!json && !name.endsWith(".yaml") && !name.endsWith(".yml")) {
-            lines(text, environment);
+            lines(name, text, toTheLetter);
         } else if (!toTheLetter) {
-            blocks(parsed(json, name, text));
+            blocks(name, parsed(json, name, text));
         } else if (json && text.startsWith("\uFEFF")) {
             terminal.complain("--var-file: " + name + ": begins with a byte order mark");
         } else if (!text.isEmpty()) {
-            asFarAsUnderstood(parsed(json, name, text), terminal);
+            asFarAsUnderstood(name, parsed(json, name, text), terminal);
         }
     }
 
@@ -79,37 +83,46 @@ record Variables(Map<String, Json> values, Map<String, Map<String, Secret>> secr
     }
 
     /** What is no mapping that tool breaks at. */
-    private void asFarAsUnderstood(Parsing parsing, Terminal terminal) throws IOException {
+    private void asFarAsUnderstood(String name, Parsing parsing, Terminal terminal) throws IOException {
         if (parsing instanceof Parsing.Malformed(var problem)) {
             terminal.complain("--var-file: " + problem);
             return;
         }
         try {
-            blocks(parsing);
+            blocks(name, parsing);
         } catch (UsageError wrong) {
             throw new IOException(wrong.what(), wrong);
         }
     }
 
-    private void blocks(Parsing parsing) throws UsageError {
+    private void blocks(String file, Parsing parsing) throws UsageError {
         switch (parsing) {
-            case Parsing.Malformed(var problem) -> throw new UsageError("--var-file: " + problem);
+            case Parsing.Malformed(var problem) -> throw new UsageError("--var-file " + problem);
             case Parsing.Parsed(Document document) -> {
-                values.putAll(block(document.root(), "configuration").members());
-                var groups = block(document.root(), "secrets");
+                if (!(document.root() instanceof Json.Mapping root)) {
+                    throw new UsageError("--var-file " + file + ": it is "
+                            + document.root().typeName() + " and must be a mapping with 'configuration' and 'secrets'");
+                }
+                values.putAll(block(file, root, "configuration").members());
+                var groups = block(file, root, "secrets");
                 for (var group : groups.members().keySet()) {
                     var named = secrets.computeIfAbsent(group, _ -> new LinkedHashMap<>());
-                    block(groups, group).members().forEach((name, value) -> named.put(name, secret(value)));
+                    block(file + ": secrets", groups, group)
+                            .members()
+                            .forEach((name, value) -> named.put(name, secret(value)));
                 }
             }
         }
     }
 
-    private static Json.Mapping block(Json of, String key) throws UsageError {
-        if (of instanceof Json.Mapping root && root.get(key).orElse(Json.Mapping.EMPTY) instanceof Json.Mapping block) {
+    /** @param where the file, and what in it the key is one of */
+    private static Json.Mapping block(String where, Json.Mapping of, String key) throws UsageError {
+        var value = of.get(key).orElse(Json.Mapping.EMPTY);
+        if (value instanceof Json.Mapping block) {
             return block;
         }
-        throw new UsageError("--var-file: '" + key + "' must be a mapping");
+        throw new UsageError(
+                "--var-file " + where + ": '" + key + "' is " + value.typeName() + " and must be a mapping");
     }
 
     /** A value may be found in the environment, as in an experiment. */
@@ -121,18 +134,44 @@ record Variables(Map<String, Json> values, Map<String, Map<String, Secret>> secr
                 : new Secret.Literal(value);
     }
 
-    private static void lines(String text, Map<String, String> environment) {
-        text.lines().map(String::strip).filter(line -> !line.startsWith("#")).forEach(line -> {
-            int equals = line.indexOf('=');
-            if (equals > 0) {
-                String value = line.substring(equals + 1).strip();
-                boolean quoted = value.length() > 1
-                        && (value.charAt(0) == '"' || value.charAt(0) == '\'')
-                        && value.charAt(0) == value.charAt(value.length() - 1);
-                environment.put(
-                        line.substring(0, equals).strip(), quoted ? value.substring(1, value.length() - 1) : value);
+    private void lines(String file, String text, boolean toTheLetter) throws UsageError {
+        int number = 0;
+        for (String line : text.lines().map(String::strip).toList()) {
+            number++;
+            if (line.isEmpty() || line.startsWith("#") || (line.indexOf('=') < 1 && toTheLetter)) {
+                continue;
             }
-        });
+            int equals = line.indexOf('=');
+            if (equals < 1) {
+                throw new UsageError("--var-file " + file + ":" + number
+                        + ": the line must be KEY=VALUE; a file of JSON or YAML is named .json, .yaml or .yml");
+            }
+            String key = line.substring(0, equals).strip();
+            environment.put(
+                    key.startsWith("export ") ? key.substring(7).strip() : key,
+                    unquoted(line.substring(equals + 1).strip()));
+        }
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1
+                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                && value.charAt(0) == value.charAt(value.length() - 1);
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+
+    /** What {@code --var} names and the experiment does not declare: it would be left out in silence. */
+    static List<String> undeclared(Arguments arguments, Experiment experiment) {
+        var declared = experiment.configuration().values();
+        return arguments.all("--var").stream()
+                .map(Assignment::read)
+                .flatMap(reading -> reading instanceof Assignment.Reading.Assigned(var given)
+                        ? Stream.of(given.name())
+                        : Stream.empty())
+                .filter(name -> !declared.containsKey(name))
+                .map(name -> "--var " + name + ": the experiment's configuration has no such name"
+                        + (declared.isEmpty() ? "" : ", but " + String.join(", ", declared.keySet())))
+                .toList();
     }
 
     Function<String, Optional<String>> over(Function<String, Optional<String>> shell) {

@@ -1,5 +1,6 @@
 package dev.squall.cli;
 
+import dev.squall.model.codec.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,6 +27,14 @@ final class WholeFile {
      * @param rights of a file that was not there; one that was keeps its own
      */
     static void write(Path file, byte[] content, Set<PosixFilePermission> rights) throws IOException {
+        try {
+            writeWhole(file, content, rights);
+        } catch (IOException broken) {
+            throw new IOException(file + " cannot be written: " + FileTrouble.reason(broken), broken);
+        }
+    }
+
+    private static void writeWhole(Path file, byte[] content, Set<PosixFilePermission> rights) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.exists(target) && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
             Files.write(target, content);
@@ -33,7 +42,7 @@ final class WholeFile {
         }
         Path directory = target.getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new IOException(file + " cannot be written: its directory is not there");
+            throw new IOException("its directory is not there");
         }
         Path beside = Files.createTempFile(directory, ".squall", ".new");
         try {

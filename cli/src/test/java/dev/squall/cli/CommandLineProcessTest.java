@@ -117,6 +117,18 @@ class CommandLineProcessTest {
         assertThat(directory.resolve("state/ledgers")).isEmptyDirectory();
     }
 
+    @Test
+    void whatCannotBeSaidIsNoSuccess() throws Exception {
+        var errors = directory.resolve("errors");
+        var full = SquallProcess.in(directory, "schema")
+                .redirectErrorStream(false)
+                .redirectOutput(Path.of("/dev/full").toFile())
+                .redirectError(errors.toFile());
+
+        assertThat(full.start().waitFor()).isEqualTo(1);
+        assertThat(errors).hasContent("squall schema: its output cannot be written: No space left on device");
+    }
+
     /** Its first write comes a moment after the first events. */
     private void awaitJournal() {
         while (!Files.exists(directory.resolve("journal.json")) || !journalNames("stop-it")) {

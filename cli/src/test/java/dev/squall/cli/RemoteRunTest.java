@@ -40,7 +40,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client of a coordinator, against one that answers as the API's description says. */
 @Timeout(120)
@@ -64,6 +68,8 @@ class RemoteRunTest {
     private final List<String> asked = new ArrayList<>();
     private final List<Json> bodies = new ArrayList<>();
     private HttpServer server;
+    private volatile String instead = "";
+    private volatile int insteadStatus = 200;
     private int streams;
 
     @BeforeEach
@@ -85,15 +91,19 @@ class RemoteRunTest {
         if (body.length > 0) {
             bodies.add(JsonReader.parse(body));
         }
+        if (!instead.isEmpty()) {
+            reply(exchange, insteadStatus, instead);
+            return;
+        }
         switch (request) {
             case "POST /api/v1/runs" -> reply(exchange, 202, "{\"id\": \"run-7\", \"warnings\": []}");
             case "GET /api/v1/runs/run-7/events" -> stream(exchange);
-            case "POST /api/v1/runs/run-7:abort" -> reply(exchange, 202, "{}");
+            case "POST /api/v1/runs/run-7:abort" -> reply(exchange, 202, "{\"id\": \"run-7\"}");
             case "GET /api/v1/agents" ->
                 reply(
                         exchange,
                         200,
-                        "{\"agents\": [{\"cluster\": \"eu\", \"id\": \"a\", \"alive\": true, \"labels\": {\"z\": \"1\"}}]}");
+                        "{\"agents\": [{\"cluster\": \"eu\", \"id\": \"a\", \"alive\": true, \"labels\": {\"z\": \"1\"}, \"capabilities\": [\"tcp.connect\", \"http.b\", \"http.a\"]}]}");
             case "POST /api/v1/plans" ->
                 reply(
                         exchange,
@@ -142,8 +152,10 @@ class RemoteRunTest {
 
     private Exit squall(String... words) {
         var all = new ArrayList<>(List.of(words));
-        all.addAll(List.of(
-                "--coordinator", "http://localhost:" + server.getAddress().getPort()));
+        if (!all.contains("--coordinator")) {
+            all.addAll(List.of(
+                    "--coordinator", "http://localhost:" + server.getAddress().getPort()));
+        }
         var terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -220,7 +232,79 @@ class RemoteRunTest {
     @Test
     void agentsAreListedInColumns() {
         assertThat(squall("agents")).isEqualTo(Exit.HELD);
-        assertThat(said().lines().toList().get(1)).startsWith("eu").contains("a", "yes", "z=1");
+        assertThat(said().lines().toList().get(1))
+                .startsWith("eu")
+                .contains("a", "yes", "z=1")
+                .endsWith("  http (2), tcp.connect");
+    }
+
+    @Test
+    void theAddressOfTheInterfaceMeansTheSame() {
+        String address = "http://localhost:" + server.getAddress().getPort();
+
+        assertThat(squall("agents", "--coordinator", address + "/api/v1/")).isEqualTo(Exit.HELD);
+        assertThat(asked).containsExactly("GET /api/v1/agents");
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsNotBegun() throws IOException {
+        assertThat(squall(
+                        "run",
+                        file(),
+                        "--journal-path",
+                        directory.resolve("no/j.json").toString()))
+                .isEqualTo(Exit.FAILED);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the journal cannot be written");
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--fail-fast", "--lenient=failed-steps-only-noted", "--control-file=c.yaml"})
+    void whatACoordinatorDoesNotKnowIsRefused(String option) throws IOException {
+        assertThat(squall("run", file(), option)).isEqualTo(Exit.USAGE);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("is for runs on this machine");
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agents", "clusters", "runs", "journal run-7", "abort run-7", "plan FILE", "run FILE"})
+    void whoAnswersLikeNoCoordinatorIsNotBelieved(String command) throws IOException {
+        instead = "{\"status\": \"ok\", \"id\": \"../..\"}";
+
+        assertThat(squall(command.replace("FILE", file()).split(" "))).isEqualTo(Exit.FAILED);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("is it a coordinator?");
+    }
+
+    @Test
+    void whatACoordinatorSaysCannotMoveTheCursor() {
+        instead = "{\"title\": \"No\", \"detail\": \"\\u001b[2J\"}";
+        insteadStatus = 401;
+
+        assertThat(squall("agents")).isEqualTo(Exit.FAILED);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("No: \\u001b[2J\n");
+    }
+
+    /** As by {@code <(...)} of a shell. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anExperimentOutOfAPipeIsReadOnce() throws Exception {
+        var pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        var writer = new ProcessBuilder("cp", file(), pipe.toString()).start();
+
+        squall(
+                "run",
+                pipe.toString(),
+                "--journal-path",
+                directory.resolve("j.json").toString());
+
+        assertThat(writer.waitFor()).isZero();
+        assertThat(bodies.getFirst().member("experiment").member("title")).isEqualTo(Json.of("Somewhere else"));
     }
 
     @Test

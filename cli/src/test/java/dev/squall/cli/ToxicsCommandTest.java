@@ -74,7 +74,7 @@ class ToxicsCommandTest {
         try (var output = process.inputReader()) {
             var said = said(output);
 
-            assertThat(said.getFirst()).isEqualTo(config + ": 1 proxies");
+            assertThat(said.getFirst()).isEqualTo(config + ": 1 proxy");
             assertThat(said.getLast()).endsWith(", seed 7");
             assertThat(new String(ask(said, "/proxies").getInputStream().readAllBytes(), UTF_8))
                     .contains("\"redis\"");

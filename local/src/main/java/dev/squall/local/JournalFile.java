@@ -4,6 +4,7 @@ import dev.squall.agent.call.ElapsedTime;
 import dev.squall.agent.python.PythonAnswer;
 import dev.squall.model.codec.ChaosToolkitJournal;
 import dev.squall.model.codec.ChaosToolkitJournal.Form;
+import dev.squall.model.codec.FileTrouble;
 import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.journal.Journal;
 import dev.squall.model.journal.Result;
@@ -14,11 +15,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalFile implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(100);
+
+    /** Names of what is open already; a link among them may lead to a plain file, and must not be replaced by one. */
+    private static final List<Path> STREAMS = Stream.of("/dev/stdout", "/dev/stderr", "/dev/fd", "/proc")
+            .map(Path::of)
+            .toList();
 
     private final Path file;
     private final boolean renames;
@@ -50,21 +59,34 @@ public final class JournalFile implements AutoCloseable {
 
     /** @throws IOException when nothing could be written there at the end */
     public JournalFile(Path file, Form form, ElapsedTime elapsed) throws IOException {
-        this.file = file.toAbsolutePath();
         this.form = form;
         this.elapsed = elapsed;
+        boolean stream = STREAMS.stream().anyMatch(file::startsWith);
         // What is there and no plain file, such as a pipe or a device, must not be replaced by one.
-        this.renames = !Files.exists(this.file) || Files.isRegularFile(this.file);
+        this.renames = !stream && (!Files.exists(file) || Files.isRegularFile(file));
+        this.file = renames && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.isDirectory(this.file)) {
-            throw new IOException(
-                    "the journal cannot be written to " + this.file + ": it is a directory; name a file in it");
+            throw unwritable("it is a directory; name a file in it");
         }
-        var directory = this.file.getParent();
-        if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
-            throw new IOException("the journal cannot be written to " + this.file
-                    + ": there is no such directory or it is read-only");
+        if (renames) {
+            tried();
         }
         this.writer = Thread.ofPlatform().daemon().name("squall-journal").unstarted(this::writeOn);
+    }
+
+    /** Before anything is done: at the end it would be too late. */
+    private void tried() throws IOException {
+        var beside = beside(Long.toString(ProcessHandle.current().pid()));
+        try {
+            Files.newOutputStream(beside).close();
+            Files.delete(beside);
+        } catch (IOException failed) {
+            throw unwritable(FileTrouble.reason(failed));
+        }
+    }
+
+    private IOException unwritable(String reason) {
+        return new IOException("the journal cannot be written to " + file + ": " + reason);
     }
 
     public Path file() {
@@ -170,7 +192,7 @@ public final class JournalFile implements AutoCloseable {
     }
 
     private void output(Json journal, Optional<Json> end, Path to) throws IOException {
-        try (var out = new BufferedOutputStream(new FileOutputStream(to.toFile()))) {
+        try (var out = new BufferedOutputStream(renames ? new FileOutputStream(to.toFile()) : appending(to))) {
             if (end.isPresent()) {
                 out.write(until(end.get(), journal));
             } else {
@@ -178,6 +200,11 @@ public final class JournalFile implements AutoCloseable {
                 last = journal;
             }
         }
+    }
+
+    /** Where a stream leads to a file, what was said before the journal stays. */
+    private static OutputStream appending(Path stream) throws IOException {
+        return Files.newOutputStream(stream, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
     /** That tool writes NaN and the infinities, which is no JSON; its own readers take it. */
@@ -245,7 +272,15 @@ public final class JournalFile implements AutoCloseable {
         }
         if (!all.isEmpty() && !(form instanceof Form.ToTheLetter && crashed(all))) {
             joined();
+            writeAtTheEnd(all);
+        }
+    }
+
+    private void writeAtTheEnd(List<RunEvent> all) throws IOException {
+        try {
             write(all);
+        } catch (IOException broken) {
+            throw form instanceof Form.ToTheLetter ? broken : unwritable(FileTrouble.reason(broken));
         }
     }
 

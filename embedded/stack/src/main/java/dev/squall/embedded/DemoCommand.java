@@ -49,9 +49,10 @@ final class DemoCommand {
     /** The stack stays; so a Ctrl-C has to end what the demo has broken. */
     private int onRunning(StackAddress stack, Instant begun) throws InterruptedException {
         Demo demo = demo(stack);
-        Thread hook = Thread.ofPlatform().name("aborts-the-run").unstarted(() -> abort(demo));
-        Runtime.getRuntime().addShutdownHook(hook);
-        int code = show(demo, begun);
+        int code;
+        try (var _ = new OnInterrupt("aborts-the-run", () -> abort(demo))) {
+            code = show(demo, begun);
+        }
         out.say("API          " + stack.api() + "/api/v1, described at " + stack.api() + "/q/openapi");
         out.say("to go on     stop it by ./squall down");
         return code;

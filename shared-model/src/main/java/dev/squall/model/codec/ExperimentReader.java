@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -168,15 +169,40 @@ public final class ExperimentReader {
         var names = StepOutputs.names(fields.source());
         for (var name : names) {
             if (!known.contains(name)) {
+                var place = place(name, "", fields.source());
                 fields.findings()
                         .problem(
-                                "",
-                                fields.source(),
+                                place.path(),
+                                place.value(),
                                 "${steps...} refers to the output of '" + name + "', and no step has that name",
                                 Nearest.hint(name, known));
             }
         }
         return names;
+    }
+
+    private record Place(String path, Json value) {}
+
+    /** The first text in here that refers to the step. */
+    private static Place place(String step, String path, Json value) {
+        return switch (value) {
+            case Json.Mapping(var members) ->
+                members.entrySet().stream()
+                        .filter(member -> StepOutputs.names(member.getValue()).contains(step))
+                        .findFirst()
+                        .map(member -> place(
+                                step,
+                                path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
+                                member.getValue()))
+                        .orElse(new Place(path, value));
+            case Json.Array(var items) ->
+                IntStream.range(0, items.size())
+                        .filter(i -> StepOutputs.names(items.get(i)).contains(step))
+                        .mapToObj(i -> place(step, path + "[" + i + "]", items.get(i)))
+                        .findFirst()
+                        .orElse(new Place(path, value));
+            case Json.Null _, Json.Bool _, Json.Number _, Json.Text _ -> new Place(path, value);
+        };
     }
 
     private static List<Json.Mapping> extensions(Block fields) {

@@ -27,7 +27,8 @@ public final class JsonDocumentReader {
             .build();
 
     private static final String ASIDE =
-            "(?s) \\(start marker at \\[Source.*\\)$|: enable `JsonReadFeature[^`]*` to allow$";
+            "(?s) \\(start marker at \\[Source.*\\)$|: enable `JsonReadFeature[^`]*` to allow$"
+                    + "| \\(not recognized as one since .*\\)$|, from `StreamReadConstraints[^`]*`";
 
     private final JsonParser parser;
     private final Composition composition;

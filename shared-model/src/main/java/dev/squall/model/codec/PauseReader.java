@@ -49,7 +49,7 @@ final class PauseReader {
             return Pause.NONE;
         }
         if (duration.get().isNegative() && !fields.findings().dialect().knowsSquall()) {
-            return new Pause.Impossible("a pause of " + duration.get() + " cannot be waited for");
+            return new Pause.Impossible("a pause of " + Durations.written(duration.get()) + " cannot be waited for");
         }
         return fields.findings()
                 .<Pause>guarded(fields.path(key), written.get(), () -> new Pause.Fixed(duration.get()))

@@ -12,19 +12,22 @@ import java.nio.file.Path;
  * From a file to a parsed document: how much is read, in which encoding, and which parser it goes to. Read as a stream of bytes, for
  * which less has to be loaded than for a channel.
  */
-final class SourceText {
+public final class SourceText {
     /** The byte order mark, which Chaos Toolkit's reader of JSON files refuses. */
     static final String MARK = "\uFEFF";
 
     private SourceText() {}
 
-    sealed interface Load {}
+    /** What came of reading a file. */
+    public sealed interface Load {}
 
-    record Loaded(String source, String text) implements Load {}
+    /** It is there and text. */
+    public record Loaded(String source, String text) implements Load {}
 
-    record Unloadable(Problem problem) implements Load {}
+    /** It cannot be read, or is no text. */
+    public record Unloadable(Problem problem) implements Load {}
 
-    static Load load(Path file) {
+    public static Load load(Path file) {
         var source = file.toString();
         try (var in = new FileInputStream(source)) {
             var bytes = in.readNBytes(TextLimits.MAX_CHARACTERS + 1);
@@ -39,13 +42,20 @@ final class SourceText {
         } catch (CharacterCodingException _) {
             return unloadable(source, "the text is not UTF-8", "save it as UTF-8");
         } catch (IOException e) {
-            return Files.notExists(file)
-                    ? unloadable(
-                            source,
-                            "there is no such file",
-                            source.equals("-") ? "the standard input is /dev/stdin" : "")
-                    : unloadable(source, "the file cannot be read: " + e.getMessage(), "");
+            return trouble(file, source, e);
         }
+    }
+
+    private static Load trouble(Path file, String source, IOException failed) {
+        if (Files.notExists(file)) {
+            return unloadable(
+                    source, "there is no such file", source.equals("-") ? "the standard input is /dev/stdin" : "");
+        }
+        if (!Files.isReadable(file)) {
+            return unloadable(source, "you may not read it", "");
+        }
+        String reason = Files.isDirectory(file) ? "Is a directory" : FileTrouble.reason(failed);
+        return unloadable(source, "the file cannot be read: " + reason, "");
     }
 
     private static Load unloadable(String source, String message, String remedy) {

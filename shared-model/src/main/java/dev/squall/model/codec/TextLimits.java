@@ -48,6 +48,6 @@ public final class TextLimits {
     }
 
     static Problem tooLong(String source) {
-        return new Problem(source, "", 0, 0, "the text is longer than 4 MiB", "split the experiment");
+        return new Problem(source, "", 0, 0, "the text is longer than 4 MiB", "split it");
     }
 }

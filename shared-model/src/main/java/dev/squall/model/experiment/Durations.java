@@ -45,9 +45,26 @@ public final class Durations {
         };
     }
 
+    /** As an author would write it, for a text that people read. */
+    public static String written(Duration length) {
+        if (length.isNegative()) {
+            return "-" + written(length.negated());
+        }
+        if (length.compareTo(Duration.ofSeconds(1)) < 0) {
+            return length.toMillis() + "ms";
+        }
+        var seconds = BigDecimal.valueOf(length.toSecondsPart())
+                .add(BigDecimal.valueOf(length.toMillisPart(), 3))
+                .stripTrailingZeros();
+        return (length.toHours() == 0 ? "" : length.toHours() + "h")
+                + (length.toMinutesPart() == 0 ? "" : length.toMinutesPart() + "m")
+                + (seconds.signum() == 0 ? "" : seconds.toPlainString() + "s");
+    }
+
     static void requirePositive(Duration value, String key) {
         if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("'" + key + "' must be more than 0 and at most 7 days, not " + value);
+            throw new IllegalArgumentException(
+                    "'" + key + "' must be more than 0 and at most 7 days, not " + written(value));
         }
     }
 

@@ -34,6 +34,22 @@ class MalformedExperimentTest {
                         + " resource, signal, chaos-point, prometheus, tcp, dns, sql, kafka");
     }
 
+    @Test
+    void aReferenceToAStepThatIsNotThereIsNamedWithItsPlace() {
+        assertThat(problems(HEAD + """
+                method:
+                - type: action
+                  name: order
+                  provider: {type: process, path: x}
+                - type: action
+                  name: b
+                  provider: {type: http, url: x, headers: {id: ["a", "${steps.ordr.output.id}"]}}
+                """))
+                .containsExactly(
+                        "test.yaml:9:54 method[1].provider.headers.id[1]: ${steps...} refers to the output of 'ordr',"
+                                + " and no step has that name; did you mean 'order'?");
+    }
+
     /** Each line: one step of the method, and the problem it has. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
@@ -61,7 +77,7 @@ class MalformedExperimentTest {
             {type: action, name: n, provider: {type: process, path: x}, pauses: {before: "5"}}; .pauses.before: is no pause
             {type: action, name: n, provider: {type: process, path: x}, pauses: {after: -1}}; .pauses.after: a pause must be 0 to 7 days
             {type: action, name: n, provider: {type: process, path: x}, timeout: "1"}; .timeout: must be a duration
-            {type: action, name: n, provider: {type: process, path: x}, timeout: 8d}; : 'timeout' must be more than 0 and at most 7 days
+            {type: action, name: n, provider: {type: process, path: x}, timeout: 8d}; : 'timeout' must be more than 0 and at most 7 days, not 192h
             {type: action, name: n, provider: {type: process, path: x}, background: 1}; .background: must be true or false
             {type: probe, name: n, provider: {type: process, path: x}, duration: 5s}; : a probe has no 'duration'
             {type: action, name: n, provider: {type: process, path: x}, targets: {quorum: 2}}; .targets: 'quorum' must be above 0
@@ -200,7 +216,7 @@ class MalformedExperimentTest {
         assertThat(problems(ExperimentReader.read(file)))
                 .singleElement()
                 .asString()
-                .endsWith("the text is longer than 4 MiB; split the experiment");
+                .endsWith("the text is longer than 4 MiB; split it");
     }
 
     @Test

@@ -172,7 +172,7 @@ class YamlDocumentReaderTest {
     @Test
     void aTextOfTenMegabytesIsRefused() {
         assertThat(problem("a: " + "x".repeat(10 * 1024 * 1024)))
-                .isEqualTo("x.yaml: the text is longer than 4 MiB; split the experiment");
+                .isEqualTo("x.yaml: the text is longer than 4 MiB; split it");
     }
 
     private static String root(String text) {

@@ -12,6 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationsTest {
     @ParameterizedTest
+    @CsvSource({"90ms", "1.5s", "1m", "5m", "1h30m", "48h", "0ms", "-2s", "1m0.25s"})
+    void isWrittenAsItIsRead(String text) {
+        var length = text.startsWith("-")
+                ? Durations.parse(text.substring(1)).orElseThrow().negated()
+                : Durations.parse(text).orElseThrow();
+
+        assertThat(Durations.written(length)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"90ms,PT0.09S", "1.5s,PT1.5S", "60s,PT1M", "5m,PT5M", "1h30m,PT1H30M", "2d,PT48H", "0s,PT0S"})
     void readsNumbersWithUnits(String text, Duration expected) {
         assertThat(Durations.parse(text)).contains(expected);

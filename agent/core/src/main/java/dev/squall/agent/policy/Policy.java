@@ -80,7 +80,8 @@ public record Policy(
         environment = List.copyOf(environment);
         vaults = List.copyOf(vaults);
         if (!longest.isPositive() || longest.compareTo(Durations.LONGEST) > 0) {
-            throw new IllegalArgumentException("'longest' must be more than 0 and at most 7 days, not " + longest);
+            throw new IllegalArgumentException(
+                    "'longest' must be more than 0 and at most 7 days, not " + Durations.written(longest));
         }
     }
 
@@ -104,7 +105,8 @@ public record Policy(
     public Optional<Rejection> objectionToLasting(Duration length) {
         return length.compareTo(longest) <= 0
                 ? Optional.empty()
-                : forbidden("a fault of " + length + " is longer than the " + longest + " that this node allows");
+                : forbidden("a fault of " + Durations.written(length) + " is longer than the "
+                        + Durations.written(longest) + " that this node allows");
     }
 
     public Optional<Rejection> objectionTo(Target target) {

@@ -1,6 +1,7 @@
 package dev.squall.agent.program;
 
 import dev.squall.agent.call.Habits;
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,8 @@ public final class ProgramRun {
         var err = Reader.of(process.getErrorStream());
         try {
             if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                return new Result.Failed(line.getFirst() + " took longer than " + limit + " and was killed");
+                return new Result.Failed(
+                        line.getFirst() + " took longer than " + Durations.written(limit) + " and was killed");
             }
             boolean whole = out.ends(LAST_WORDS) & err.ends(LAST_WORDS);
             return new Result.Ended(output(process.exitValue(), out, err, whole));

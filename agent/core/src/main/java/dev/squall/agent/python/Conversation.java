@@ -3,6 +3,7 @@ package dev.squall.agent.python;
 import dev.squall.agent.python.Exchange.Reply;
 import dev.squall.model.codec.JsonReader;
 import dev.squall.model.codec.UnreadableMessage;
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,7 @@ final class Conversation {
         try {
             return outcome(await(exchange, limit));
         } catch (TimeoutException _) {
-            String why = name + " took longer than " + limit;
+            String why = name + " took longer than " + Durations.written(limit);
             return brokenOff(exchange, why);
         } catch (InterruptedException interrupt) {
             brokenOff(exchange, name + " was broken off");

@@ -6,6 +6,7 @@ import dev.squall.agent.fault.Plan;
 import dev.squall.agent.ledger.LedgerEntry;
 import dev.squall.agent.worker.Attempt.Ending;
 import dev.squall.agent.worker.Preparation.Prepared;
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Report;
 import java.time.Duration;
@@ -61,11 +62,14 @@ final class EffectJob implements Job {
                     case Ending.Value<Effect.Outcome>(Effect.Outcome.Failed(var trouble, var error, var traceback)) ->
                         answers.failed(trouble, error, traceback, masks);
                     case Ending.TimedOut<Effect.Outcome>() ->
-                        answers.failed("not done within " + action.timeout() + " and broken off", masks);
+                        answers.failed(
+                                "not done within " + Durations.written(action.timeout()) + " and broken off", masks);
                     case Ending.BrokenOff<Effect.Outcome>() ->
                         answers.failed("broken off by the run's abort after it had begun", masks);
                     case Ending.GivenUp<Effect.Outcome>() ->
-                        answers.unknown("not done within " + action.timeout() + " and not to be broken off", masks);
+                        answers.unknown(
+                                "not done within " + Durations.written(action.timeout()) + " and not to be broken off",
+                                masks);
                     case Ending.Broken<Effect.Outcome>(Throwable cause) -> answers.broken(cause, masks);
                 });
     }

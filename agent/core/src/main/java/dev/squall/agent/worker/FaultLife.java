@@ -3,6 +3,7 @@ package dev.squall.agent.worker;
 import dev.squall.agent.fault.Injector;
 import dev.squall.agent.ledger.LedgerEntry;
 import dev.squall.agent.worker.Attempt.Ending;
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Recovery;
@@ -192,8 +193,9 @@ final class FaultLife {
         return switch (ending) {
             case Ending.Value<?>(Injector.Undone.StillThere(String reason)) -> reason;
             case Ending.Value<?>(Object value) -> value.toString();
-            case Ending.TimedOut<?>() -> "not done within " + shift.settings.undoing();
-            case Ending.GivenUp<?>() -> "not done within " + shift.settings.undoing() + " and not to be broken off";
+            case Ending.TimedOut<?>() -> "not done within " + Durations.written(shift.settings.undoing());
+            case Ending.GivenUp<?>() ->
+                "not done within " + Durations.written(shift.settings.undoing()) + " and not to be broken off";
             case Ending.BrokenOff<?>() -> "broken off";
             case Ending.Broken<?>(Throwable cause) -> {
                 shift.broken(facts.command(), cause, masks);

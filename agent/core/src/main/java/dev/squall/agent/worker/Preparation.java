@@ -11,6 +11,8 @@ import dev.squall.agent.fault.Target;
 import dev.squall.agent.ledger.LedgerEntry;
 import dev.squall.agent.policy.Reach;
 import dev.squall.agent.worker.Attempt.Ending;
+import dev.squall.model.codec.FileTrouble;
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Refusal;
@@ -93,7 +95,7 @@ final class Preparation {
             intended = true;
             return new Prepared.Ready(plan);
         } catch (IOException e) {
-            return new Prepared.Failed("the ledger cannot be written, so nothing was done: " + e.getMessage());
+            return new Prepared.Failed("the ledger cannot be written, so nothing was done: " + FileTrouble.of(e));
         }
     }
 
@@ -137,6 +139,7 @@ final class Preparation {
 
     private Report.Answer late(Answers answers) {
         return answers.failed(
-                "its target was not found out within " + action.timeout() + "; nothing was changed", masks);
+                "its target was not found out within " + Durations.written(action.timeout()) + "; nothing was changed",
+                masks);
     }
 }

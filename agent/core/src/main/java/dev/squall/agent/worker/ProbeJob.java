@@ -6,6 +6,7 @@ import dev.squall.agent.call.Rejection;
 import dev.squall.agent.probe.Observation;
 import dev.squall.agent.probe.Prober;
 import dev.squall.agent.worker.Attempt.Ending;
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.message.Command;
 import dev.squall.model.message.Report;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class ProbeJob implements Job {
     }
 
     private String timedOut() {
-        return "no answer within " + probe.timeout();
+        return "no answer within " + Durations.written(probe.timeout());
     }
 
     @Override

@@ -92,7 +92,7 @@ class ProcessProbeTest extends ProberContract {
         assertThat(observe(arguments))
                 .isInstanceOfSatisfying(
                         Observation.Unseen.class,
-                        unseen -> assertThat(unseen.reason()).contains("took longer than PT0.5S"));
+                        unseen -> assertThat(unseen.reason()).contains("took longer than 500ms"));
 
         var grandchild = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
         if (grandchild.isPresent()) {

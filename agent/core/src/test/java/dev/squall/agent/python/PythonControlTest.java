@@ -200,7 +200,7 @@ class PythonControlTest {
         at(ControlPoint.VALIDATE, Json.NULL, Json.NULL);
         assertThat(bare(ControlPoint.BEFORE_ROLLBACK, EXPERIMENT, Json.NULL, Duration.ofMillis(200)))
                 .isEqualTo(new ControlAnswer.Unanswered(
-                        "watch.before_rollback_control took longer than PT0.2S and was broken off"));
+                        "watch.before_rollback_control took longer than 200ms and was broken off"));
     }
 
     @Test

@@ -135,7 +135,7 @@ class PythonInspectionTest {
         inspect("mute", "f");
 
         assertThat(python.host().inspect("slow", "f", List.of(), java.time.Duration.ofMillis(200)))
-                .isEqualTo(new PythonInspection.Unanswered("slow.f took longer than PT0.2S and was broken off"));
+                .isEqualTo(new PythonInspection.Unanswered("slow.f took longer than 200ms and was broken off"));
     }
 
     @Test

@@ -81,7 +81,7 @@ class PythonLimitsTest {
         isWarm(1);
 
         assertThat(unanswered(func, Json.Mapping.EMPTY, SHORT))
-                .isEqualTo("hostile." + func + " took longer than PT0.3S and was broken off");
+                .isEqualTo("hostile." + func + " took longer than 300ms and was broken off");
 
         isWarm(2);
     }
@@ -101,11 +101,11 @@ class PythonLimitsTest {
 
         assertThat(unanswered("stubborn", Json.Mapping.EMPTY, SHORT))
                 .isEqualTo(
-                        "hostile.stubborn took longer than PT0.3S, did not end when it was broken off, and was killed");
+                        "hostile.stubborn took longer than 300ms, did not end when it was broken off, and was killed");
 
         assertThat(beside.get(10, TimeUnit.SECONDS))
                 .isEqualTo(new PythonAnswer.Unanswered("hostile.many has no result: its Python process was killed,"
-                        + " because hostile.stubborn took longer than PT0.3S and did not end when it was broken off"));
+                        + " because hostile.stubborn took longer than 300ms and did not end when it was broken off"));
         isWarm(1);
     }
 

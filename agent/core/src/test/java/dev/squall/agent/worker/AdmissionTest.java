@@ -208,7 +208,7 @@ class AdmissionTest {
         assertThat(bench.last())
                 .isInstanceOfSatisfying(
                         Report.Failed.class,
-                        report -> assertThat(report.error()).isEqualTo("no answer within PT20S"));
+                        report -> assertThat(report.error()).isEqualTo("no answer within 20s"));
     }
 
     @Test

@@ -247,10 +247,17 @@ public final class Board {
     /** What the application's own code or test does it knows; what others do its owner wants to read. */
     private static void tell(String what, Arming arming) {
         var level = arming.order().origin() == Order.Origin.CODE ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
-        System.getLogger("dev.squall.point")
-                .log(
-                        level,
-                        () -> "chaos point " + what + "; " + arming.tally() + " fault="
-                                + arming.order().fault());
+        System.getLogger("dev.squall.point").log(level, () -> "chaos point " + what + "; " + words(arming));
+    }
+
+    private static String words(Arming arming) {
+        var tally = arming.tally();
+        var fault = arming.order().fault();
+        return "point=" + tally.point() + " id=" + tally.id() + " rules=" + fault.rules() + " seed=" + tally.seed()
+                + fault.scope().map(scope -> " scope=" + scope).orElse("") + " hits=" + tally.hits() + " injections="
+                + tally.injections() + " skipped=" + tally.skipped()
+                + tally.end()
+                        .map(end -> " end=" + end.name().toLowerCase(java.util.Locale.ROOT))
+                        .orElse("");
     }
 }

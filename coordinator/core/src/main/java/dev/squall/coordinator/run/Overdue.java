@@ -1,5 +1,6 @@
 package dev.squall.coordinator.run;
 
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.journal.StopCause;
 import dev.squall.model.message.Command;
@@ -79,7 +80,7 @@ final class Overdue {
                         now,
                         StopCause.DEADLINE,
                         "the run",
-                        "not done after " + limit(live).orElseThrow()))
+                        "not done after " + Durations.written(limit(live).orElseThrow())))
                 : List.of();
     }
 

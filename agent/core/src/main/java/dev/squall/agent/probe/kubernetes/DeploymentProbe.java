@@ -6,6 +6,7 @@ import dev.squall.agent.call.Usage;
 import dev.squall.agent.kubernetes.KubernetesAccess;
 import dev.squall.agent.probe.Observation;
 import dev.squall.agent.probe.Prober;
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
@@ -75,7 +76,7 @@ final class DeploymentProbe implements Prober {
             if (context.elapsed().elapsed().compareTo(end) >= 0) {
                 return Optional.of("deployment '" + name + "' "
                         + (found.isEmpty() ? "was not found in " + selection.words() : state.otherwise)
-                        + (state.awaited ? ", within " + patience : ""));
+                        + (state.awaited ? ", within " + Durations.written(patience) : ""));
             }
             context.pause(LOOK);
         }

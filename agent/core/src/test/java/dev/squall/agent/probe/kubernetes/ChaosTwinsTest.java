@@ -33,7 +33,7 @@ class ChaosTwinsTest {
             probes.microservice_available_and_healthy | {'name': 'web', 'ns': 'shop', 'label_selector': null} | true
             probes.microservice_is_not_available      | {'name': 'web', 'ns': 'shop', 'label_selector': 'name in ({name})'} | true
             probes.deployment_is_fully_available      | {'name': 'web', 'ns': 'shop', 'label_selector': null, 'timeout': 30} | true
-            probes.deployment_is_not_fully_available  | {'name': 'web', 'ns': 'shop', 'label_selector': null, 'timeout': 0.1} | unseen: deployment 'web' has all replicas ready, within PT0.1S
+            probes.deployment_is_not_fully_available  | {'name': 'web', 'ns': 'shop', 'label_selector': null, 'timeout': 0.1} | unseen: deployment 'web' has all replicas ready, within 100ms
             probes.read_microservices_logs            | {'ns': 'shop', 'label_selector': 'app=web'} | {"web-1":"hello"}
             """)
     void aProbeOfTheExtensionIsAnsweredByItsTwin(String name, String arguments, String answer) throws Exception {

@@ -38,10 +38,10 @@ class DeploymentProbeTest {
             deployment-partially-available   | {'raise_on_not_partially_available': false} | 3 0 0 | false
             deployment-fully-available       | {}                                          | 3 3 3 | true
             deployment-fully-available       | {}                                          | 0 0 0 | true
-            deployment-fully-available       | {'timeout': 0.1}                            | 3 2 2 | unseen: deployment 'web' has not all replicas ready, within PT0.1S
+            deployment-fully-available       | {'timeout': 0.1}                            | 3 2 2 | unseen: deployment 'web' has not all replicas ready, within 100ms
             deployment-fully-available       | {'timeout': 0.1, 'raise_on_not_fully_available': false} | 3 2 2 | false
             deployment-not-fully-available   | {}                                          | 3 2 2 | true
-            deployment-not-fully-available   | {'timeout': 0.1}                            | 3 3 3 | unseen: deployment 'web' has all replicas ready, within PT0.1S
+            deployment-not-fully-available   | {'timeout': 0.1}                            | 3 3 3 | unseen: deployment 'web' has all replicas ready, within 100ms
             deployment-not-fully-available   | {'timeout': 0.1, 'raise_on_fully_available': false} | 3 3 3 | false
             """)
     void theStateIsReadFromTheCounts(String func, String arguments, String counts, String answer) throws Exception {
