@@ -201,7 +201,8 @@ class LauncherTest {
         Files.writeString(Path.of(cache + ".jar"), "");
 
         assertThat(checkout.run("validate").out())
-                .contains("<-Xlog:disable>\n<-XX:AOTCache=" + cache + ">\n<-Xbootclasspath/a:" + cache + ".jar>");
+                .contains("<-Xlog:disable>\n<-XX:-AOTReplayTraining>\n<-XX:AOTCache=" + cache + ">\n<-Xbootclasspath/a:"
+                        + cache + ".jar>");
     }
 
     @Test

@@ -10,18 +10,12 @@ import dev.squall.model.journal.Journal;
 import dev.squall.model.journal.Result;
 import dev.squall.model.journal.RunEvent;
 import dev.squall.model.json.Json;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class JournalFile implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(100);
 
-    /** Names of what is open already; a link among them may lead to a plain file, and must not be replaced by one. */
-    private static final List<Path> STREAMS = Stream.of("/dev/stdout", "/dev/stderr", "/dev/fd", "/proc")
-            .map(Path::of)
-            .toList();
-
-    private final Path file;
-    private final boolean renames;
+    private final JournalPlace place;
     private final Form form;
     private final ElapsedTime elapsed;
     private final List<RunEvent> events = new ArrayList<>();
@@ -59,42 +46,18 @@ public final class JournalFile implements AutoCloseable {
 
     /** @throws IOException when nothing could be written there at the end */
     public JournalFile(Path file, Form form, ElapsedTime elapsed) throws IOException {
+        this.place = new JournalPlace(file);
         this.form = form;
         this.elapsed = elapsed;
-        boolean stream = STREAMS.stream().anyMatch(file::startsWith);
-        // What is there and no plain file, such as a pipe or a device, must not be replaced by one.
-        this.renames = !stream && (!Files.exists(file) || Files.isRegularFile(file));
-        this.file = renames && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        if (Files.isDirectory(this.file)) {
-            throw unwritable("it is a directory; name a file in it");
-        }
-        if (renames) {
-            tried();
-        }
         this.writer = Thread.ofPlatform().daemon().name("squall-journal").unstarted(this::writeOn);
     }
 
-    /** Before anything is done: at the end it would be too late. */
-    private void tried() throws IOException {
-        var beside = beside(Long.toString(ProcessHandle.current().pid()));
-        try {
-            Files.newOutputStream(beside).close();
-            Files.delete(beside);
-        } catch (IOException failed) {
-            throw unwritable(FileTrouble.reason(failed));
-        }
-    }
-
-    private IOException unwritable(String reason) {
-        return new IOException("the journal cannot be written to " + file + ": " + reason);
-    }
-
     public Path file() {
-        return file;
+        return place.file();
     }
 
     public synchronized void add(List<RunEvent> more) {
-        if (!writes && renames && form instanceof Form.Squall && begins(more)) {
+        if (!writes && place.isReplaced() && form instanceof Form.Squall && begins(more)) {
             writes = true;
             writer.start();
         }
@@ -117,7 +80,7 @@ public final class JournalFile implements AutoCloseable {
     }
 
     private void writeOn() {
-        removeAbandoned();
+        place.removeAbandoned();
         var rest = Duration.ZERO;
         try {
             while (true) {
@@ -135,32 +98,6 @@ public final class JournalFile implements AutoCloseable {
         }
     }
 
-    /** What runs that were killed while they wrote have left beside it. */
-    private void removeAbandoned() {
-        String beginning = beside("").toString();
-        try (var all = Files.newDirectoryStream(file.resolveSibling(""))) {
-            for (var one : all) {
-                if (one.toString().startsWith(beginning)
-                        && isNobodys(one.toString().substring(beginning.length()))) {
-                    Files.deleteIfExists(one);
-                }
-            }
-        } catch (IOException | DirectoryIteratorException _) {
-            // They are in nobody's way.
-        }
-    }
-
-    private static boolean isNobodys(String pid) {
-        return pid.matches("[1-9]\\d{0,9}")
-                && ProcessHandle.of(Long.parseLong(pid))
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty();
-    }
-
-    private Path beside(String pid) {
-        return file.resolveSibling("." + file.getFileName() + "." + pid);
-    }
-
     /** The events so far, when there are new ones; empty when the run's thread has taken over. */
     private synchronized Optional<List<RunEvent>> next(Duration rest) throws InterruptedException {
         boolean rested = rest.isZero();
@@ -175,36 +112,19 @@ public final class JournalFile implements AutoCloseable {
     private void write(List<RunEvent> now) throws IOException {
         var journal = replaced().orElseGet(() -> json(now, form));
         var end = form instanceof Form.ToTheLetter ? unserialisable(journal) : Optional.<Json>empty();
-        if (renames) {
-            var beside = beside(Long.toString(ProcessHandle.current().pid()));
-            try {
-                output(journal, end, beside);
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } else {
-            output(journal, end, file);
-        }
+        place.write(out -> output(journal, end, out));
         if (end.isPresent()) {
-            throw new IOException("TypeError: an output is no JSON; the journal is cut off there: " + file);
+            throw new IOException("TypeError: an output is no JSON; the journal is cut off there: " + place.file());
         }
     }
 
-    private void output(Json journal, Optional<Json> end, Path to) throws IOException {
-        try (var out = new BufferedOutputStream(renames ? new FileOutputStream(to.toFile()) : appending(to))) {
-            if (end.isPresent()) {
-                out.write(until(end.get(), journal));
-            } else {
-                JsonWriter.writeIndented(journal, words(), out);
-                last = journal;
-            }
+    private void output(Json journal, Optional<Json> end, OutputStream out) throws IOException {
+        if (end.isPresent()) {
+            out.write(until(end.get(), journal));
+        } else {
+            JsonWriter.writeIndented(journal, words(), out);
+            last = journal;
         }
-    }
-
-    /** Where a stream leads to a file, what was said before the journal stays. */
-    private static OutputStream appending(Path stream) throws IOException {
-        return Files.newOutputStream(stream, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
     /** That tool writes NaN and the infinities, which is no JSON; its own readers take it. */
@@ -280,7 +200,7 @@ public final class JournalFile implements AutoCloseable {
         try {
             write(all);
         } catch (IOException broken) {
-            throw form instanceof Form.ToTheLetter ? broken : unwritable(FileTrouble.reason(broken));
+            throw form instanceof Form.ToTheLetter ? broken : place.unwritable(FileTrouble.reason(broken));
         }
     }
 

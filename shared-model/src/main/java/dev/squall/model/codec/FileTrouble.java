@@ -1,5 +1,6 @@
 package dev.squall.model.codec;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -21,7 +22,14 @@ public final class FileTrouble {
             case AccessDeniedException _ -> "permission denied";
             case FileSystemException other ->
                 other.getReason() == null ? other.getClass().getSimpleName() : other.getReason();
+            case FileNotFoundException other -> bracketed(String.valueOf(other.getMessage()));
             default -> String.valueOf(failed.getMessage());
         };
+    }
+
+    /** {@code a/b.json (Permission denied)}, as streams say it. */
+    private static String bracketed(String message) {
+        int bracket = message.lastIndexOf(" (");
+        return bracket > 0 && message.endsWith(")") ? message.substring(bracket + 2, message.length() - 1) : message;
     }
 }
