@@ -19,11 +19,7 @@ public final class Main {
     public static void main(String[] words) throws IOException {
         HeadStart.begin();
         hushLibraries();
-        boolean live = Boolean.getBoolean("squall.terminal") && !"dumb".equals(System.getenv("TERM"));
-        // Lines are whole when they leave, and cost one write each.
-        var out = new Output();
-        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        var terminal = new Terminal(out, err, System.in, live, live && System.getenv("NO_COLOR") == null, live);
+        var terminal = terminal();
         int code;
         try {
             code = run(words, terminal).code();
@@ -31,11 +27,17 @@ public final class Main {
             Whole.begin(Whole.missing().orElseThrow(() -> needed), words);
             return;
         }
-        out.flush();
+        terminal.out().flush();
         // Not by returning: threads that a fault's library left must not keep the command alive. Nor by an exit, which
-        // would
-        // look through the class path for a logger to tell of it; there are no hooks to be called.
+        // looks through the class path for a logger to tell of it; there are no hooks to be called.
         Runtime.getRuntime().halt(code);
+    }
+
+    /** Of this process. Lines are whole when they leave, and cost one write each. */
+    static Terminal terminal() {
+        boolean live = Boolean.getBoolean("squall.terminal") && !"dumb".equals(System.getenv("TERM"));
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        return new Terminal(new Output(), err, System.in, live, live && System.getenv("NO_COLOR") == null, live);
     }
 
     /** What the Kubernetes client's libraries say of themselves at their start is nothing to who runs an experiment. */

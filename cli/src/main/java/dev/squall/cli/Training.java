@@ -1,8 +1,5 @@
 package dev.squall.cli;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +9,7 @@ final class Training {
 
     public static void main(String[] words) {
         HeadStart.begin();
-        var unseen = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var terminal = new Terminal(unseen, unseen, System.in, false, false, false);
+        var terminal = Main.terminal();
         var command = new ArrayList<String>();
         for (var word : List.of(words)) {
             if (!word.equals(",")) {
