@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Reads what carries a step out: Chaos Toolkit's three providers and Squall's own families. */
 final class ProviderReader {
+    private static final String TYPES = "use " + String.join(", ", ProviderKeys.ALL);
+
     private ProviderReader() {}
 
     static Optional<Provider> read(Block step, String key) {
@@ -36,7 +38,7 @@ final class ProviderReader {
     }
 
     private static Optional<Provider> read(Block provider) {
-        var type = provider.requiredText("type", "use " + String.join(", ", ProviderKeys.ALL));
+        var type = provider.requiredText("type", TYPES);
         if (type.isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.squall.coordinator.plan;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,9 +9,10 @@ final class Selector {
     private Selector() {}
 
     static boolean matches(Optional<String> selector, Map<String, String> labels) {
-        return selector.stream()
-                .flatMap(text -> java.util.Arrays.stream(text.split(",", -1)))
-                .allMatch(term -> holds(term.strip(), labels));
+        if (selector.isEmpty()) {
+            return true;
+        }
+        return Arrays.stream(selector.get().split(",", -1)).allMatch(term -> holds(term.strip(), labels));
     }
 
     private static boolean holds(String term, Map<String, String> labels) {
