@@ -17,6 +17,7 @@ import dev.squall.agent.probe.ChaosPointHits;
 import dev.squall.agent.probe.HttpProbe;
 import dev.squall.agent.probe.Prober;
 import dev.squall.agent.probe.ProcessProbe;
+import dev.squall.agent.probe.PrometheusMean;
 import dev.squall.agent.probe.PrometheusMetric;
 import dev.squall.agent.probe.PrometheusQuery;
 import dev.squall.agent.probe.PrometheusResponse;
@@ -89,6 +90,7 @@ public final class NodeFunctions {
     private static List<Prober> prometheus(HttpExchange http) {
         var probers = new ArrayList<Prober>(List.of(new PrometheusQuery(http), new PrometheusMetric(http)));
         probers.addAll(PrometheusResponse.all(http));
+        probers.addAll(PrometheusMean.all(http));
         return probers;
     }
 

@@ -98,6 +98,8 @@ public final class NativeFunctions {
             Map.entry("chaostoxi.proxy.probes.get_proxy_attribute", toxiproxy("proxy-attribute")),
             Map.entry("chaosprometheus.probes.query", prometheus("response")),
             Map.entry("chaosprometheus.probes.query_interval", prometheus("range-response")),
+            Map.entry("chaosprometheus.probes.compute_mean", prometheus("mean")),
+            Map.entry("chaosprometheus.probes.nodes_cpu_usage_mean", prometheus("nodes-cpu-mean")),
             Map.entry("chaoslib.probes.prometheus.query", new Twin("prometheus", "query")));
 
     private NativeFunctions() {}

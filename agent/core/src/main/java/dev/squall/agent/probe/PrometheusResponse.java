@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class PrometheusResponse implements Prober {
     private static final Parameter QUERY = Parameter.needed("query", Kind.TEXT, "PromQL");
-    private static final List<Parameter> WHERE = List.of(
+    static final List<Parameter> WHERE = List.of(
             Scrape.TIMEOUT,
             Parameter.optional("verify_tls", Kind.FLAG, "whether certificates are checked")
                     .or(Json.of(true)),
@@ -85,18 +85,19 @@ public final class PrometheusResponse implements Prober {
         } else {
             time(arguments, "when", context).ifPresent(at -> asked.put("time", at));
         }
+        var request = request(arguments, overRange ? "/api/v1/query_range" : "/api/v1/query", new Json.Mapping(asked));
+        var problem = arguments.problem();
+        return problem.isPresent()
+                ? new Observation.Rejected(problem.get())
+                : Scrape.ask(exchange, request, (reply, _) -> seen(reply));
+    }
+
+    /** What is asked of the server that is named by {@link #WHERE}, or in the configuration. */
+    static Json.Mapping request(Arguments arguments, String path, Json.Mapping asked) {
         var timeout = arguments.duration("timeout").orElse(Duration.ZERO);
         boolean verify = arguments.flag("verify_tls");
-        String base = base(arguments);
-        var problem = arguments.problem();
-        if (problem.isPresent()) {
-            return new Observation.Rejected(problem.get());
-        }
-        String path = overRange ? "/api/v1/query_range" : "/api/v1/query";
-        var request = Scrape.request(
-                        base.replaceFirst("/+$", "") + path, new Json.Mapping(asked), timeout, Optional.empty())
+        return Scrape.request(base(arguments).replaceFirst("/+$", "") + path, asked, timeout, Optional.empty())
                 .with("verify_tls", Json.of(verify));
-        return Scrape.ask(exchange, request, (reply, _) -> seen(reply));
     }
 
     private static Optional<Json> time(Arguments arguments, String name, CallContext context) {
@@ -116,7 +117,7 @@ public final class PrometheusResponse implements Prober {
         return arguments.optionalText("api_url").or(() -> configured).orElse(USUAL);
     }
 
-    private static Observation seen(HttpReply reply) {
+    static Observation seen(HttpReply reply) {
         if (reply.status() != 200) {
             return new Observation.Unseen("Prometheus answered with status " + reply.status() + ": "
                     + HttpReply.decoded(reply.body()).strip());

@@ -18,6 +18,7 @@ public final class WebServer implements AutoCloseable {
     public final CountDownLatch silentAsked;
     private final CountDownLatch released = new CountDownLatch(1);
     private final HttpServer server;
+    private boolean answersQueries;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public WebServer(CountDownLatch silentAsked) throws IOException {
@@ -69,6 +70,10 @@ public final class WebServer implements AutoCloseable {
 
     /** Answers a Prometheus query. */
     public void answerQueries(int status, String content) {
+        if (answersQueries) {
+            server.removeContext("/api/v1/query");
+        }
+        answersQueries = true;
         server.createContext("/api/v1/query", exchange -> {
             note(exchange, "");
             send(exchange, status, "application/json", content);
