@@ -24,6 +24,10 @@ final class Loop implements Alarm {
     private @Nullable Duration alarm;
     private @Nullable Throwable broken;
     private Duration wakeAt = Duration.ZERO;
+
+    /** When the sleeper wakes by itself: later than {@link #wakeAt} while it waits for somebody's turn to end. */
+    private Duration sleepsUntil = Duration.ZERO;
+
     private boolean taken;
     private boolean over;
 
@@ -86,6 +90,7 @@ final class Loop implements Alarm {
                 }
                 var left = wakeAt.minus(elapsed.elapsed());
                 if (taken || (waiting.isEmpty() && left.isPositive())) {
+                    sleepsUntil = taken ? elapsed.elapsed().plus(LONGEST_SLEEP) : wakeAt;
                     // One more than floor: woken a moment late rather than again and again a moment early.
                     wait(taken ? LONGEST_SLEEP.toMillis() : left.toMillis() + 1);
                 }
@@ -144,13 +149,12 @@ final class Loop implements Alarm {
         if (over) {
             turn = null;
         }
-        var before = wakeAt;
         wakeAt = elapsed.elapsed()
                 .plus(next.filter(time -> time.compareTo(LONGEST_SLEEP) < 0).orElse(LONGEST_SLEEP));
         if (alarm != null && alarm.compareTo(wakeAt) < 0) {
             wakeAt = alarm;
         }
-        if (over || broken != null || !waiting.isEmpty() || wakeAt.compareTo(before) < 0) {
+        if (over || broken != null || !waiting.isEmpty() || wakeAt.compareTo(sleepsUntil) < 0) {
             notifyAll();
         }
     }
