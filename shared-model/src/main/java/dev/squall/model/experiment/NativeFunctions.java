@@ -46,6 +46,7 @@ public final class NativeFunctions {
             Map.entry(
                     "chaosk8s.pod.actions.delete_pods",
                     new Twin("kubernetes", "pod-kill", List.of(), Map.of("name", "name_pattern"))),
+            Map.entry("chaosk8s.pod.actions.exec_in_pods", kubernetes("pod-exec")),
             Map.entry("chaosk8s.actions.start_pods", kubernetes("start-pods")),
             Map.entry("chaosk8s.pod.probes.pods_in_phase", kubernetes("pods-in-phase")),
             Map.entry("chaosk8s.pod.probes.pods_not_in_phase", kubernetes("pods-not-in-phase")),

@@ -16,7 +16,6 @@ import java.util.regex.PatternSyntaxException;
  * @param selector    {@code label_selector}; none means every pod of the namespace
  * @param namePattern {@code name_pattern}, searched for in pod names
  * @param percentage  {@code mode: percentage}: {@code qty} per cent of the matching pods, rounded up
- * @param grace       {@code grace_period} in seconds; below 0 the pod's own
  * @param oldest      {@code order: oldest} instead of by name
  */
 record PodArguments(
@@ -27,14 +26,13 @@ record PodArguments(
         boolean random,
         boolean percentage,
         int quantity,
-        long grace,
         boolean oldest) {
     private static final int MOST = 1_000_000;
     static final Parameter NAMESPACE =
             Parameter.optional("ns", Kind.TEXT, "the namespace").or(Json.of("default"));
     static final Parameter SELECTOR =
             Parameter.optional("label_selector", Kind.TEXT, "such as app=web,tier!=db; the whole namespace without");
-    static final List<Parameter> PARAMETERS = List.of(
+    static final List<Parameter> CHOICE = List.of(
             SELECTOR,
             Parameter.optional("name_pattern", Kind.TEXT, "a regular expression, searched for in the pods' names"),
             Parameter.optional("all", Kind.FLAG, "whether all that match are meant")
@@ -46,13 +44,20 @@ record PodArguments(
                     .or(Json.of("fixed")),
             Parameter.optional("qty", Kind.WHOLE, "how many, or how many per cent, rounded up")
                     .or(Json.of(1)),
-            Parameter.optional("grace_period", Kind.WHOLE, "until a pod is killed; below 0 its own")
-                    .in("s")
-                    .or(Json.of(-1)),
             NAMESPACE,
             Parameter.optional("order", Kind.TEXT, "which come first")
                     .oneOf("alphabetic", "oldest")
                     .or(Json.of("alphabetic")));
+    static final Parameter GRACE = Parameter.optional(
+                    "grace_period", Kind.WHOLE, "until a pod is killed; below 0 its own")
+            .in("s")
+            .or(Json.of(-1));
+
+    /** What those who end pods are told beside the pods. */
+    static Json.Mapping grace(Arguments arguments) {
+        return Json.mapping(
+                "grace", Json.of(arguments.whole("grace_period", -MOST, MOST).orElse(-1)));
+    }
 
     /** What is wrong is kept by {@code arguments}. */
     static PodArguments read(Arguments arguments) {
@@ -64,7 +69,6 @@ record PodArguments(
                 arguments.flag("rand"),
                 arguments.text("mode").equals("percentage"),
                 arguments.whole("qty", 1, MOST).orElse(1),
-                arguments.whole("grace_period", -MOST, MOST).orElse(-1),
                 arguments.text("order").equals("oldest"));
         if (read.percentage && read.quantity > 100) {
             arguments.wrong("qty", "must be at most 100 per cent, not " + read.quantity);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Chooses the pods that are hit, out of those that match, are alive and are not on their way out already. */
@@ -29,15 +30,20 @@ final class PodChoice {
         this.access = access;
     }
 
-    /** What a plan is made of: the pods by UID, and the names of everything that could have been chosen. */
-    Plan plan(Json.Mapping written, Usage usage, RandomGenerator random) {
+    /**
+     * What a plan is made of: the pods by UID, and the names of everything that could have been chosen.
+     *
+     * @param more what else is read, and stands in the plan's data beside them
+     */
+    Plan plan(Json.Mapping written, Usage usage, RandomGenerator random, Function<Arguments, Json.Mapping> more) {
         var arguments = new Arguments(written, usage);
         var wanted = PodArguments.read(arguments);
+        var beside = more.apply(arguments);
         var problem = arguments.problem();
-        return problem.isPresent() ? new Plan.Rejected(problem.get()) : plan(wanted, random);
+        return problem.isPresent() ? new Plan.Rejected(problem.get()) : plan(wanted, random, beside);
     }
 
-    private Plan plan(PodArguments arguments, RandomGenerator random) {
+    private Plan plan(PodArguments arguments, RandomGenerator random, Json.Mapping beside) {
         List<Pod> candidates;
         try {
             candidates = candidates(arguments);
@@ -48,7 +54,7 @@ final class PodChoice {
         if (chosen.isEmpty()) {
             return new Plan.Failed("no running pod in " + arguments.words());
         }
-        var data = new LinkedHashMap<String, Json>();
+        var data = new LinkedHashMap<>(beside.members());
         data.put(
                 "pods",
                 new Json.Array(chosen.stream()
@@ -59,7 +65,6 @@ final class PodChoice {
                 new Json.Array(candidates.stream()
                         .map(pod -> Json.of(pod.getMetadata().getName()))
                         .toList()));
-        data.put("grace", Json.of(arguments.grace()));
         return new Plan.Ready(chosen.stream().map(PodChoice::target).toList(), new Json.Mapping(data));
     }
 

@@ -10,6 +10,7 @@ import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,8 @@ import java.util.Optional;
  */
 public final class PodEvict implements Effect {
     private static final Usage USAGE = Usage.of("asks for pods to be evicted, which a PodDisruptionBudget may refuse")
-            .and(PodArguments.PARAMETERS);
+            .and(PodArguments.CHOICE)
+            .and(List.of(PodArguments.GRACE));
 
     private final KubernetesAccess access;
 
@@ -44,7 +46,7 @@ public final class PodEvict implements Effect {
 
     @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
-        return new PodChoice(access).plan(arguments, USAGE, context.random());
+        return new PodChoice(access).plan(arguments, USAGE, context.random(), PodArguments::grace);
     }
 
     @Override

@@ -9,6 +9,6 @@ public final class PodFaults {
     private PodFaults() {}
 
     public static List<Fault> all(KubernetesAccess access) {
-        return List.of(new PodKill(access), new PodEvict(access), new StartPods(access));
+        return List.of(new PodKill(access), new PodEvict(access), new PodExec(access), new StartPods(access));
     }
 }

@@ -10,6 +10,7 @@ import dev.squall.model.json.Json;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,8 @@ import java.util.Optional;
 public final class PodKill implements Effect {
     private static final Usage USAGE = Usage.of(
                     "deletes pods, each by its UID, and tells what replaced them; ignores PodDisruptionBudgets")
-            .and(PodArguments.PARAMETERS);
+            .and(PodArguments.CHOICE)
+            .and(List.of(PodArguments.GRACE));
 
     private final KubernetesAccess access;
 
@@ -48,7 +50,7 @@ public final class PodKill implements Effect {
 
     @Override
     public Plan plan(Json.Mapping arguments, CallContext context) {
-        return new PodChoice(access).plan(arguments, USAGE, context.random());
+        return new PodChoice(access).plan(arguments, USAGE, context.random(), PodArguments::grace);
     }
 
     @Override

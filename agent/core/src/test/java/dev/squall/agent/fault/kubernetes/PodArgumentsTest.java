@@ -31,7 +31,7 @@ class PodArgumentsTest {
     void wrongArgumentIsNamed(String written, String name) {
         var arguments = new Arguments(
                 (Json.Mapping) JsonReader.parse(written.getBytes(StandardCharsets.UTF_8)),
-                Usage.of("chooses pods").and(PodArguments.PARAMETERS));
+                Usage.of("chooses pods").and(PodArguments.CHOICE));
 
         PodArguments.read(arguments);
 
