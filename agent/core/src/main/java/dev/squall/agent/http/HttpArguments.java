@@ -41,6 +41,7 @@ public final class HttpArguments {
             Parameter.optional("max_retries", Kind.WHOLE, "of connections that fail, up to 100")
                     .or(Json.of(0)));
 
+    private static final int LAST_PORT = 65_535;
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String PARAMETERS =
             "must be a mapping, [name, value] pairs or a text unless 'headers' has Content-Type: application/json";
@@ -163,13 +164,13 @@ public final class HttpArguments {
         try {
             URI uri = new URI(Escapes.illegal(joined));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null) {
+            if (web && uri.getHost() != null && uri.getPort() <= LAST_PORT) {
                 return withoutUser(uri, headers);
             }
         } catch (URISyntaxException _) {
             // said below
         }
-        arguments.wrong("url", "must be an absolute http or https address");
+        arguments.wrong("url", "must be an absolute http or https address, with a port up to 65535");
         return URI.create("http://localhost");
     }
 

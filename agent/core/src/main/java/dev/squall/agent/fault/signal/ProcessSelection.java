@@ -66,11 +66,16 @@ record ProcessSelection(String by, String what, Optional<Integer> quantity, bool
         };
     }
 
+    private boolean isNumberless() {
+        return by.equals("pid-file") && ProcessTable.number(Path.of(what)).isEmpty();
+    }
+
     /** @param extra what the function itself has to remember besides the processes */
     Plan plan(RandomGenerator random, Json.Mapping extra) {
         var candidates = candidates();
         if (candidates.isEmpty()) {
-            return new Plan.Failed("no process with " + words());
+            return new Plan.Failed(
+                    "no process with " + words() + (isNumberless() ? ", in which there is no number" : ""));
         }
         if (candidates.size() > 1 && quantity.isEmpty() && !all) {
             return new Plan.Failed(candidates.size() + " processes with " + words() + "; say 'qty' or 'all: true'");
