@@ -17,6 +17,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) throws IOException {
+        quieten();
         boolean live = Boolean.getBoolean("squall.terminal") && !"dumb".equals(System.getenv("TERM"));
         // Lines are whole when they leave, and cost one write each.
         var out = new Output();
@@ -32,6 +33,12 @@ public final class Main {
         out.flush();
         // Not by returning: threads that a fault's library left must not keep the command alive.
         Runtime.getRuntime().exit(code);
+    }
+
+    /** What a Kubernetes client comes with would tell its programmers, on seven lines, how it is used here. */
+    private static void quieten() {
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty("io.netty.noUnsafe", "true");
     }
 
     static Exit run(String[] words, Terminal terminal) {

@@ -41,7 +41,7 @@ public final class HttpArguments {
             Parameter.optional("max_retries", Kind.WHOLE, "of connections that fail, up to 100")
                     .or(Json.of(0)));
 
-    private static final int LAST_PORT = 65_535;
+    static final int LAST_PORT = 65_535;
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String PARAMETERS =
             "must be a mapping, [name, value] pairs or a text unless 'headers' has Content-Type: application/json";
@@ -64,6 +64,9 @@ public final class HttpArguments {
         String method = arguments.text("method").toUpperCase(Locale.ROOT);
         Json content = arguments.any("arguments").orElse(Json.NULL);
         var headers = headers(arguments, habits);
+        if (!method.matches("[-!#$%&'*+.^_`|~0-9A-Z]+")) {
+            arguments.wrong("method", "must be a word such as GET or DELETE");
+        }
         boolean query = method.equals("GET");
         var body = query ? Optional.<byte[]>empty() : body(content, headers, arguments);
         URI uri = uri(arguments, query ? parameters(content, arguments) : "", headers);

@@ -83,6 +83,23 @@ class HttpProbeTest extends ProberContract {
                         rejected -> assertThat(rejected.rejection().detail()).contains("with a port up to 65535"));
     }
 
+    @Test
+    void aRedirectToAPortThatIsNoneIsNotFollowed() throws Exception {
+        assertThat(observe(to("/nowhere")))
+                .isInstanceOfSatisfying(
+                        Observation.Unseen.class,
+                        unseen -> assertThat(unseen.reason()).contains("a redirect to no http address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1\r\n", "G T", ""})
+    void aMethodThatIsNoWordIsRefused(String method) throws Exception {
+        assertThat(observe(to("/text").with("method", Json.of(method))))
+                .isInstanceOfSatisfying(
+                        Observation.Rejected.class,
+                        rejected -> assertThat(rejected.rejection().detail()).contains("'method'"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "x: y\r\n"})
     void headersWithoutAnEndAreNotReadToIt(String forever) throws Exception {

@@ -43,6 +43,9 @@ record ProcessSelection(String by, String what, Optional<Integer> quantity, bool
         String what = by.equals("port")
                 ? String.valueOf(arguments.whole(by, 1, LAST_PORT).orElse(1))
                 : arguments.optionalText(by).orElse("");
+        if (by.equals("pid-file") && what.indexOf('\0') >= 0) {
+            arguments.wrong(by, "must be a file's name");
+        }
         if (by.equals("name") && !isPattern(what)) {
             arguments.wrong(by, "must be a regular expression");
         }

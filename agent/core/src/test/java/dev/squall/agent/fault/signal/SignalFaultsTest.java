@@ -96,6 +96,13 @@ class SignalFaultsTest {
         assertThat(stop.verify(data, context()).outcome()).isEqualTo(Recovery.CLEAN);
     }
 
+    @Test
+    void aFileThatCannotBeNamedIsRefused() throws Exception {
+        var plan = new StopProcess().plan(Json.mapping("pid-file", Json.of("a\0b")), context());
+
+        assertThat(((Plan.Rejected) plan).rejection().detail()).isEqualTo("'pid-file' must be a file's name");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/dev/zero", "/etc/passwd", "/no/such/file"})
     void aFileWithoutANumberIsNamed(String file) throws Exception {
