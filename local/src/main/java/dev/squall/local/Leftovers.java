@@ -4,6 +4,7 @@ import dev.squall.agent.ledger.FileLedger;
 import dev.squall.agent.ledger.Ledger;
 import dev.squall.agent.ledger.LedgerEntry;
 import dev.squall.agent.worker.Worker;
+import dev.squall.model.codec.FileTrouble;
 import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Report;
 import java.io.IOException;
@@ -28,18 +29,18 @@ public final class Leftovers {
     private final Surroundings around;
     private final Consumer<Report.Recovered> undone;
     private final BiConsumer<OpenFault, Path> left;
-    private final BiConsumer<List<Integer>, Path> damaged;
+    private final BiConsumer<String, Path> damaged;
 
     /**
      * @param undone  is told of each end of a fault
      * @param left    is told of each fault that is still in place afterwards, and of the ledger that it is in
-     * @param damaged is told of the lines of a ledger that cannot be read, and of the ledger
+     * @param damaged is told why a ledger cannot be read, or not to its end, and of the ledger
      */
     public Leftovers(
             Surroundings around,
             Consumer<Report.Recovered> undone,
             BiConsumer<OpenFault, Path> left,
-            BiConsumer<List<Integer>, Path> damaged) {
+            BiConsumer<String, Path> damaged) {
         this.around = around;
         this.undone = undone;
         this.left = left;
@@ -74,8 +75,11 @@ public final class Leftovers {
         FileLedger ledger;
         try {
             ledger = LedgerGate.pass(directory, () -> FileLedger.open(directory, around.clock()));
-        } catch (IOException owned) {
-            // Its owner is alive: a run beside this one, which undoes its own faults.
+        } catch (FileLedger.InUse alive) {
+            // A run beside this one, which undoes its own faults.
+            return;
+        } catch (IOException closed) {
+            damaged.accept(FileTrouble.of(closed), directory);
             return;
         }
         boolean clean = false;
@@ -84,7 +88,7 @@ public final class Leftovers {
                     || undo(ledger, directory);
             clean = undone && ledger.corrupt().isEmpty();
             if (!ledger.corrupt().isEmpty()) {
-                damaged.accept(ledger.corrupt(), directory);
+                damaged.accept("lines " + ledger.corrupt() + " are damaged", directory);
             }
         } finally {
             if (clean) {

@@ -146,11 +146,31 @@ class OneMachineTest {
                         valve.surroundings(home),
                         this::unexpected,
                         this::unexpected,
-                        (lines, ledger) -> told.add(ledger.getFileName() + " " + lines))
+                        (why, ledger) -> told.add(ledger.getFileName() + " " + why))
                 .undo();
 
-        assertThat(told).containsExactly("dead [1]");
+        assertThat(told).containsExactly("dead lines [1] are damaged");
         assertThat(file).as("it is all that is known of a fault").exists();
+    }
+
+    /** As one of another user, whom this one cannot replace. */
+    @Test
+    void aLedgerThatCannotBeOpenedIsToldOfAndKept() throws Exception {
+        leave("dead");
+        Path file = ledgers().resolve("dead/ledger");
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in the way"));
+        var told = new ArrayList<String>();
+
+        new Leftovers(
+                        valve.surroundings(home),
+                        this::unexpected,
+                        this::unexpected,
+                        (why, ledger) -> told.add(ledger.getFileName() + " " + why))
+                .undo();
+
+        assertThat(told).singleElement().asString().startsWith("dead " + file);
+        assertThat(file).exists();
     }
 
     @Test
@@ -199,8 +219,8 @@ class OneMachineTest {
         throw new AssertionError("left: " + fault);
     }
 
-    private void unexpected(List<Integer> lines, Path ledger) {
-        throw new AssertionError("damaged: " + ledger + " " + lines);
+    private void unexpected(String why, Path ledger) {
+        throw new AssertionError("damaged: " + ledger + " " + why);
     }
 
     private void leave(String name) throws IOException {

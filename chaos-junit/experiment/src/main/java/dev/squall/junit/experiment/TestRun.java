@@ -84,10 +84,10 @@ final class TestRun {
                 + "; the next JVM tries again, unless it is gone for good and you remove " + ledger);
     }
 
-    private void damaged(List<Integer> lines, Path ledger) {
+    private void damaged(String why, Path ledger) {
         HOPELESS.add(ledger);
-        found("or several, of which its ledger does not tell any more: lines " + lines + " of "
-                + ledger.resolve("ledger") + " are damaged; put back what that run broke, and remove " + ledger);
+        found("or several, of which its ledger " + ledger + " does not tell any more: " + why
+                + "; put back what that run broke, and remove " + ledger);
     }
 
     private void found(String what) {
