@@ -15,7 +15,6 @@ import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Report;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** One run on this machine, from what an earlier one left behind to the journal. */
@@ -38,7 +37,7 @@ final class LocalRun {
 
     Exit run() throws IOException, InterruptedException {
         var around = prepared.around();
-        new Leftovers(around, this::undone, this::left, this::damaged, this::shut).undo();
+        new Leftovers(around, this::undone, this::left, this::damaged).undo();
         var plan = prepared.plan();
         boolean toTheLetter = globals.mode().toTheLetter();
         Result result;
@@ -119,16 +118,9 @@ final class LocalRun {
                 + fault.run() + "; the next start tries again, unless it is gone for good and you remove " + ledger);
     }
 
-    private void damaged(List<Integer> lines, Path ledger) {
-        terminal.complain(
-                "an earlier run left a ledger that is damaged, lines " + lines + " of " + ledger.resolve("ledger")
-                        + ": a fault that they told of may still be in place, and nobody can undo it from here; see that run's journal, put back"
-                        + " what it broke, and remove " + ledger);
-    }
-
-    private void shut(String why, Path ledger) {
-        terminal.complain("an earlier run left a ledger that cannot be opened: " + why
-                + "; a fault that it tells of may still be in place: run this as the user who may write "
-                + ledger + ", or see that run's journal, put back what it broke, and remove it");
+    private void damaged(String why, Path ledger) {
+        terminal.complain("an earlier run left a ledger that cannot be read, " + ledger + ": " + why
+                + "; a fault that it tells of may still be in place. Start as who may read it; or see that run's journal, put back what it"
+                + " broke, and remove " + ledger);
     }
 }

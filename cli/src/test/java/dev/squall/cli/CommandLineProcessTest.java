@@ -118,6 +118,38 @@ class CommandLineProcessTest {
     }
 
     @Test
+    void aClusterThatIsNotThereIsSaidInOneLine() throws Exception {
+        var pods = Files.writeString(directory.resolve("pods.yaml"), """
+                title: Pods
+                description: Nobody answers for them
+                method:
+                  - {type: probe, name: count, provider: {type: kubernetes, func: count-pods, arguments: {label_selector: a=b}}}
+                """);
+        var builder = SquallProcess.in(directory, "run", pods.toString());
+        builder.environment()
+                .put(
+                        "KUBECONFIG",
+                        Files.writeString(directory.resolve("kubeconfig"), """
+                apiVersion: v1
+                kind: Config
+                clusters: [{name: here, cluster: {server: "http://127.0.0.1:1"}}]
+                contexts: [{name: here, context: {cluster: here, user: me}}]
+                current-context: here
+                users: [{name: me, user: {token: x}}]
+                """).toString());
+        var run = builder.start();
+        try (var output = run.inputReader()) {
+            assertThat(output.lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("Pods  run"),
+                            line -> assertThat(line).contains("count  failed: the API server cannot be reached"),
+                            line -> assertThat(line).startsWith("completed, deviated"),
+                            line -> assertThat(line).startsWith("journal:"));
+        }
+        assertThat(run.waitFor()).isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeSaidIsNoSuccess() throws Exception {
         var errors = directory.resolve("errors");
         var full = SquallProcess.in(directory, "schema")

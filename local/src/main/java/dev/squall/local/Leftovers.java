@@ -4,6 +4,7 @@ import dev.squall.agent.ledger.FileLedger;
 import dev.squall.agent.ledger.Ledger;
 import dev.squall.agent.ledger.LedgerEntry;
 import dev.squall.agent.worker.Worker;
+import dev.squall.model.codec.FileTrouble;
 import dev.squall.model.message.OpenFault;
 import dev.squall.model.message.Report;
 import java.io.IOException;
@@ -18,8 +19,8 @@ import java.util.function.Predicate;
 
 /**
  * Undoes what runs on this machine left behind when they were killed: each ledger without a living owner is taken up, its
- * faults are undone and verified, and it is removed when nothing of it is left. One that cannot be opened, or not be read to its end, is
- * told of and kept: nobody knows what it would have told.
+ * faults are undone and verified, and it is removed when nothing of it is left. One that cannot be opened, or not be read to its end, is told of and kept: nobody knows
+ * what it would have told.
  */
 public final class Leftovers {
     /** How long a start waits for all that was left; what is not undone then is tried again by the next. */
@@ -28,26 +29,22 @@ public final class Leftovers {
     private final Surroundings around;
     private final Consumer<Report.Recovered> undone;
     private final BiConsumer<OpenFault, Path> left;
-    private final BiConsumer<List<Integer>, Path> damaged;
-    private final BiConsumer<String, Path> shut;
+    private final BiConsumer<String, Path> damaged;
 
     /**
      * @param undone  is told of each end of a fault
      * @param left    is told of each fault that is still in place afterwards, and of the ledger that it is in
-     * @param damaged is told of the lines of a ledger that cannot be read, and of the ledger
-     * @param shut    is told why a ledger without an owner cannot be opened, and of the ledger
+     * @param damaged is told why a ledger cannot be read, or not to its end, and of the ledger
      */
     public Leftovers(
             Surroundings around,
             Consumer<Report.Recovered> undone,
             BiConsumer<OpenFault, Path> left,
-            BiConsumer<List<Integer>, Path> damaged,
-            BiConsumer<String, Path> shut) {
+            BiConsumer<String, Path> damaged) {
         this.around = around;
         this.undone = undone;
         this.left = left;
         this.damaged = damaged;
-        this.shut = shut;
     }
 
     /** Before anything new is done. */
@@ -81,8 +78,8 @@ public final class Leftovers {
         } catch (FileLedger.InUse _) {
             // A run beside this one, which undoes its own faults.
             return;
-        } catch (IOException why) {
-            shut.accept(why.getClass().getSimpleName() + ": " + why.getMessage(), directory);
+        } catch (IOException closed) {
+            damaged.accept(FileTrouble.of(closed), directory);
             return;
         }
         boolean clean = false;
@@ -91,7 +88,7 @@ public final class Leftovers {
                     || undo(ledger, directory);
             clean = undone && ledger.corrupt().isEmpty();
             if (!ledger.corrupt().isEmpty()) {
-                damaged.accept(ledger.corrupt(), directory);
+                damaged.accept("lines " + ledger.corrupt() + " are damaged", directory);
             }
         } finally {
             if (clean) {

@@ -117,7 +117,7 @@ class OneMachineTest {
         valve.close();
         var undone = new ArrayList<Report.Recovered>();
 
-        new Leftovers(valve.surroundings(home), undone::add, this::unexpected, this::unexpected, this::shut).undo();
+        new Leftovers(valve.surroundings(home), undone::add, this::unexpected, this::unexpected).undo();
 
         assertThat(valve.open()).isTrue();
         assertThat(undone).extracting(Report.Recovered::outcome).containsExactly(Recovery.CLEAN);
@@ -130,7 +130,7 @@ class OneMachineTest {
         valve.close();
         try (var _ = FileLedger.open(ledgers().resolve("alive"), InstantSource.system())) {
 
-            new Leftovers(valve.surroundings(home), _ -> {}, this::unexpected, this::unexpected, this::shut).undo();
+            new Leftovers(valve.surroundings(home), _ -> {}, this::unexpected, this::unexpected).undo();
 
             assertThat(valve.open()).isFalse();
         }
@@ -148,12 +148,31 @@ class OneMachineTest {
                         valve.surroundings(home),
                         this::unexpected,
                         this::unexpected,
-                        (lines, ledger) -> told.add(ledger.getFileName() + " " + lines),
-                        this::shut)
+                        (why, ledger) -> told.add(ledger.getFileName() + " " + why))
                 .undo();
 
-        assertThat(told).containsExactly("dead [1]");
+        assertThat(told).containsExactly("dead lines [1] are damaged");
         assertThat(file).as("it is all that is known of a fault").exists();
+    }
+
+    /** As one of another user, whom this one cannot replace. */
+    @Test
+    void aLedgerThatCannotBeOpenedIsToldOfAndKept() throws Exception {
+        leave("dead");
+        Path file = ledgers().resolve("dead/ledger");
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in the way"));
+        var told = new ArrayList<String>();
+
+        new Leftovers(
+                        valve.surroundings(home),
+                        this::unexpected,
+                        this::unexpected,
+                        (why, ledger) -> told.add(ledger.getFileName() + " " + why))
+                .undo();
+
+        assertThat(told).singleElement().asString().startsWith("dead " + file);
+        assertThat(file).exists();
     }
 
     @Test
@@ -170,7 +189,6 @@ class OneMachineTest {
                         valve.surroundings(home),
                         _ -> {},
                         this::unexpected,
-                        this::unexpected,
                         (why, ledger) -> told.add(ledger.getFileName() + " " + why))
                 .undo();
 
@@ -184,7 +202,7 @@ class OneMachineTest {
         leave("dead");
         valve.close();
 
-        new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected, this::unexpected, this::shut)
+        new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected, this::unexpected)
                 .undo(ledger -> !ledger.endsWith("dead"));
 
         assertThat(valve.open()).isFalse();
@@ -197,13 +215,7 @@ class OneMachineTest {
         var looking = new FutureTask<>(() -> {
             int times = 0;
             for (; !over.get(); times++) {
-                new Leftovers(
-                                valve.surroundings(home),
-                                this::unexpected,
-                                this::unexpected,
-                                this::unexpected,
-                                this::shut)
-                        .undo();
+                new Leftovers(valve.surroundings(home), this::unexpected, this::unexpected, this::unexpected).undo();
             }
             return times;
         });
@@ -231,12 +243,8 @@ class OneMachineTest {
         throw new AssertionError("left: " + fault);
     }
 
-    private void unexpected(List<Integer> lines, Path ledger) {
-        throw new AssertionError("damaged: " + ledger + " " + lines);
-    }
-
-    private void shut(String why, Path ledger) {
-        throw new AssertionError("shut: " + ledger + " " + why);
+    private void unexpected(String why, Path ledger) {
+        throw new AssertionError("damaged: " + ledger + " " + why);
     }
 
     private void leave(String name) throws IOException {

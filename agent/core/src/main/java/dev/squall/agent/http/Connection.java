@@ -12,6 +12,7 @@ import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.MessageSupport;
@@ -23,14 +24,26 @@ import org.jspecify.annotations.Nullable;
 final class Connection extends AbstractInterruptibleChannel {
     private static final int MOST_INTERIM_ANSWERS = 20;
 
+    /** Whoever answers without an end must not fill this process. */
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxHeaderCount(1_000)
+            .setMaxLineLength(64 * 1024)
+            .build();
+
     private final Origin origin;
-    private final DefaultBHttpClientConnection wire = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
+    private final DefaultBHttpClientConnection wire = limited();
     private volatile @Nullable Socket opening;
     private boolean answered;
     private boolean reusable;
 
     Connection(Origin origin) {
         this.origin = origin;
+    }
+
+    /** The library passes the limits on to what reads lines, and not to what reads headers. */
+    static DefaultBHttpClientConnection limited() {
+        var reading = new DefaultHttpResponseParserFactory(LIMITS, null, null);
+        return new DefaultBHttpClientConnection(LIMITS, null, null, null, null, null, reading);
     }
 
     /** What is being connected is broken off like everything else. */

@@ -8,8 +8,6 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** Opens connections: straight or through a proxy, plain or secured. */
@@ -76,7 +74,7 @@ final class Dialler {
 
     /** Asks the proxy to pass on what it cannot read. */
     private static void tunnel(Origin origin, Socket socket) throws IOException, HttpException {
-        var asking = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
+        var asking = Connection.limited();
         asking.bind(socket);
         var connect = new BasicClassicHttpRequest("CONNECT", origin.place());
         connect.setHeader("Host", origin.place());

@@ -41,6 +41,7 @@ public final class HttpArguments {
             Parameter.optional("max_retries", Kind.WHOLE, "of connections that fail, up to 100")
                     .or(Json.of(0)));
 
+    static final int LAST_PORT = 65_535;
     private static final String CONTENT_TYPE = "Content-Type";
     /** A user, or a query, is nobody else's business. */
     private static final String SHOWN = "[^@?]{1,200}";
@@ -66,6 +67,9 @@ public final class HttpArguments {
         String method = arguments.text("method").toUpperCase(Locale.ROOT);
         Json content = arguments.any("arguments").orElse(Json.NULL);
         var headers = headers(arguments, habits);
+        if (!method.matches("[-!#$%&'*+.^_`|~0-9A-Z]+")) {
+            arguments.wrong("method", "must be a word such as GET or DELETE");
+        }
         boolean query = method.equals("GET");
         var body = query ? Optional.<byte[]>empty() : body(content, headers, arguments);
         URI uri = uri(arguments, query ? parameters(content, arguments) : "", headers);
@@ -166,14 +170,14 @@ public final class HttpArguments {
         try {
             URI uri = new URI(Escapes.illegal(joined));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null) {
+            if (web && uri.getHost() != null && uri.getPort() <= LAST_PORT) {
                 return withoutUser(uri, headers);
             }
         } catch (URISyntaxException _) {
             // said below
         }
         String shown = url.matches(SHOWN) ? ", not '" + url + "'" : "";
-        arguments.wrong("url", "must be an absolute http or https address" + shown);
+        arguments.wrong("url", "must be an absolute http or https address, with a port up to 65535" + shown);
         return URI.create("http://localhost");
     }
 

@@ -91,7 +91,9 @@ public final class HttpExchange {
         }
         try {
             URI uri = request.uri().resolve(URI.create(Escapes.illegal(location.get())));
-            if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+            if (uri.getHost() == null
+                    || uri.getPort() > HttpArguments.LAST_PORT
+                    || !Set.of("http", "https").contains(uri.getScheme())) {
                 throw new IOException("a redirect to no http address");
             }
             return Optional.of(uri);

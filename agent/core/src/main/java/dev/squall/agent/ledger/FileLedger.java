@@ -20,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class FileLedger implements Ledger {
     private static final long TIDY_AT = 4L << 20;
 
-    /** The ledger has an owner that is alive. */
-    public static final class InUse extends IOException {
-        private InUse(Path directory) {
-            super("another agent uses the ledger in " + directory);
-        }
-    }
-
     private final Path directory;
     private final Path file;
     private final InstantSource clock;
@@ -38,6 +31,15 @@ public final class FileLedger implements Ledger {
     private List<LedgerEntry> entries;
     private LedgerFile open;
     private long nextTidy;
+
+    /** It belongs to an agent that is alive. */
+    public static final class InUse extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(String message) {
+            super(message);
+        }
+    }
 
     private FileLedger(
             Path directory, InstantSource clock, Retention retention, long tidyAt, FileChannel lockFile, FileLock lock)
@@ -64,7 +66,8 @@ public final class FileLedger implements Ledger {
     /**
      * Opens the ledger of this directory, which is made when it is not there.
      *
-     * @throws InUse when another agent has it open
+     * @throws InUse       when another agent has it open
+     * @throws IOException when it cannot be read or written
      */
     public static FileLedger open(Path directory, InstantSource clock) throws IOException {
         return open(directory, clock, Retention.DEFAULT, TIDY_AT);
@@ -78,7 +81,7 @@ public final class FileLedger implements Ledger {
         try {
             FileLock lock = lock(lockFile);
             if (lock == null) {
-                throw new InUse(directory);
+                throw new InUse("another agent uses the ledger in " + directory);
             }
             return new FileLedger(directory, clock, retention, tidyAt, lockFile, lock);
         } catch (IOException e) {

@@ -1,9 +1,8 @@
 package dev.squall.agent.secret;
 
+import dev.squall.model.codec.SourceText;
 import dev.squall.model.json.Json;
 import dev.squall.model.json.PythonValues;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -80,14 +79,14 @@ record VaultSettings(Map<String, Json> configuration, Function<String, Optional<
 
     private Login serviceAccount(String role) {
         String file = configured("vault_sa_token_path").orElse(TOKEN_PATH);
-        try {
-            String jwt = Files.readString(Path.of(file)).strip();
-            return new Login.At(
-                    configured("vault_k8s_mount_point").orElse("kubernetes"),
-                    Json.mapping("role", Json.of(role)).with("jwt", Json.of(jwt)));
-        } catch (IOException e) {
-            return new Login.Nothing("the service account's token '" + file + "' cannot be read");
-        }
+        return switch (SourceText.load(Path.of(file))) {
+            case SourceText.Loaded(var _, String jwt) ->
+                new Login.At(
+                        configured("vault_k8s_mount_point").orElse("kubernetes"),
+                        Json.mapping("role", Json.of(role)).with("jwt", Json.of(jwt.strip())));
+            case SourceText.Unloadable _ ->
+                new Login.Nothing("the service account's token '" + file + "' cannot be read");
+        };
     }
 
     private Optional<String> configured(String key) {

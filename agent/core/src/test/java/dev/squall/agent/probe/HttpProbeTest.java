@@ -76,6 +76,42 @@ class HttpProbeTest extends ProberContract {
     }
 
     @Test
+    void aPortThatIsNoneIsRefused() throws Exception {
+        assertThat(observe(Json.mapping("url", Json.of("http://127.0.0.1:99999/"))))
+                .isInstanceOfSatisfying(
+                        Observation.Rejected.class,
+                        rejected -> assertThat(rejected.rejection().detail()).contains("with a port up to 65535"));
+    }
+
+    @Test
+    void aRedirectToAPortThatIsNoneIsNotFollowed() throws Exception {
+        assertThat(observe(to("/nowhere")))
+                .isInstanceOfSatisfying(
+                        Observation.Unseen.class,
+                        unseen -> assertThat(unseen.reason()).contains("a redirect to no http address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1\r\n", "G T", ""})
+    void aMethodThatIsNoWordIsRefused(String method) throws Exception {
+        assertThat(observe(to("/text").with("method", Json.of(method))))
+                .isInstanceOfSatisfying(
+                        Observation.Rejected.class,
+                        rejected -> assertThat(rejected.rejection().detail()).contains("'method'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x: y\r\n"})
+    void headersWithoutAnEndAreNotReadToIt(String forever) throws Exception {
+        try (var endless = new EndlessServer("HTTP/1.1 200 OK\r\n", forever)) {
+            assertThat(observe(Json.mapping("url", Json.of(endless.url()))))
+                    .isInstanceOfSatisfying(
+                            Observation.Unseen.class,
+                            unseen -> assertThat(unseen.reason()).contains("exceeded"));
+        }
+    }
+
+    @Test
     void anyStatusIsAnObservation() throws Exception {
         assertThat(body(to("/gone"))).isEqualTo(Json.of("no such thing"));
         assertThat(body(posting(to("/gone"), Json.of("x")))).isEqualTo(Json.of("no such thing"));

@@ -43,6 +43,7 @@ public final class WebServer implements AutoCloseable {
         redirect("/moved", 302, "/echo");
         redirect("/moved-kept", 307, "/echo");
         redirect("/loop", 302, "/loop");
+        redirect("/nowhere", 302, "http://127.0.0.1:99999/");
         server.start();
     }
 

@@ -66,7 +66,7 @@ final class TestRun {
         prepared.python().ifPresent(python -> python.stopsBy(this::leaves));
         try {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-            new Leftovers(prepared.around(), this::undone, this::left, this::damaged, this::shut)
+            new Leftovers(prepared.around(), this::undone, this::left, this::damaged)
                     .undo(ledger -> !HOPELESS.contains(ledger));
             return journalled();
         } finally {
@@ -84,16 +84,10 @@ final class TestRun {
                 + "; the next JVM tries again, unless it is gone for good and you remove " + ledger);
     }
 
-    private void damaged(List<Integer> lines, Path ledger) {
+    private void damaged(String why, Path ledger) {
         HOPELESS.add(ledger);
-        found("or several, of which its ledger does not tell any more: lines " + lines + " of "
-                + ledger.resolve("ledger") + " are damaged; put back what that run broke, and remove " + ledger);
-    }
-
-    private void shut(String why, Path ledger) {
-        HOPELESS.add(ledger);
-        found("or none: its ledger cannot be opened: " + why + "; run this as the user who may write " + ledger
-                + ", or put back what that run broke, and remove it");
+        found("or several, of which its ledger " + ledger + " does not tell any more: " + why
+                + "; put back what that run broke, and remove " + ledger);
     }
 
     private void found(String what) {

@@ -43,6 +43,9 @@ record ProcessSelection(String by, String what, Optional<Integer> quantity, bool
         String what = by.equals("port")
                 ? String.valueOf(arguments.whole(by, 1, LAST_PORT).orElse(1))
                 : arguments.optionalText(by).orElse("");
+        if (by.equals("pid-file") && what.indexOf('\0') >= 0) {
+            arguments.wrong(by, "must be a file's name");
+        }
         if (by.equals("name") && !isPattern(what)) {
             arguments.wrong(by, "must be a regular expression");
         }
@@ -66,11 +69,16 @@ record ProcessSelection(String by, String what, Optional<Integer> quantity, bool
         };
     }
 
+    private boolean isNumberless() {
+        return by.equals("pid-file") && ProcessTable.number(Path.of(what)).isEmpty();
+    }
+
     /** @param extra what the function itself has to remember besides the processes */
     Plan plan(RandomGenerator random, Json.Mapping extra) {
         var candidates = candidates();
         if (candidates.isEmpty()) {
-            return new Plan.Failed("no process with " + words());
+            return new Plan.Failed(
+                    "no process with " + words() + (isNumberless() ? ", in which there is no number" : ""));
         }
         if (candidates.size() > 1 && quantity.isEmpty() && !all) {
             return new Plan.Failed(candidates.size() + " processes with " + words() + "; say 'qty' or 'all: true'");

@@ -1,5 +1,6 @@
 package dev.squall.agent.fault.signal;
 
+import dev.squall.model.codec.SourceText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -40,14 +41,15 @@ final class ProcessTable {
 
     /** The process whose number a file holds. */
     static Optional<ProcessRef> inFile(Path file) {
-        try {
-            String text = Files.readString(file).strip();
-            return text.matches("\\d{1,10}")
-                    ? ProcessRef.of(Long.parseLong(text)).filter(it -> !isOurs(it.pid()))
-                    : Optional.empty();
-        } catch (IOException _) {
-            return Optional.empty();
-        }
+        return number(file).flatMap(ProcessRef::of).filter(it -> !isOurs(it.pid()));
+    }
+
+    /** Empty when there is none in it; whatever else the file is, no more of it is read than a text may have. */
+    static Optional<Long> number(Path file) {
+        return SourceText.load(file) instanceof SourceText.Loaded(var _, String text)
+                        && text.strip().matches("\\d{1,10}")
+                ? Optional.of(Long.valueOf(text.strip()))
+                : Optional.empty();
     }
 
     private static List<ProcessRef> all(LongPredicate wanted) {

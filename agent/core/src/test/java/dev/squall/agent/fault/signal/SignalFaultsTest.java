@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signals to real processes. */
 class SignalFaultsTest {
@@ -93,6 +94,22 @@ class SignalFaultsTest {
         stop.recover(data, context());
         stop.recover(data, context());
         assertThat(stop.verify(data, context()).outcome()).isEqualTo(Recovery.CLEAN);
+    }
+
+    @Test
+    void aFileThatCannotBeNamedIsRefused() throws Exception {
+        var plan = new StopProcess().plan(Json.mapping("pid-file", Json.of("a\0b")), context());
+
+        assertThat(((Plan.Rejected) plan).rejection().detail()).isEqualTo("'pid-file' must be a file's name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/zero", "/etc/passwd", "/no/such/file"})
+    void aFileWithoutANumberIsNamed(String file) throws Exception {
+        var plan = new StopProcess().plan(Json.mapping("pid-file", Json.of(file)), context());
+
+        assertThat(((Plan.Failed) plan).reason())
+                .isEqualTo("no process with pid-file '" + file + "', in which there is no number");
     }
 
     @Test

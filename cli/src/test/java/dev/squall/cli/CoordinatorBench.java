@@ -20,19 +20,27 @@ import dev.squall.model.json.Json;
 import dev.squall.model.message.AgentRef;
 import dev.squall.model.message.Recovery;
 import dev.squall.model.tolerance.Verdict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A coordinator that answers as the API's description says, or whatever a test wants instead; it keeps what it was asked. */
-final class FakeCoordinator implements AutoCloseable {
-    private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+/** A coordinator that answers as the API's description says, or as it is told, and the command line that asks it. */
+abstract class CoordinatorBench {
+    static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
     static final String EXPERIMENT = """
             title: Somewhere else
             description: It is run by a coordinator
@@ -43,25 +51,27 @@ final class FakeCoordinator implements AutoCloseable {
               - {type: action, name: act, provider: {type: process, path: "true"}}
             """;
 
+    @TempDir
+    Path directory;
+
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    final ByteArrayOutputStream err = new ByteArrayOutputStream();
     final List<String> asked = new ArrayList<>();
     final List<Json> bodies = new ArrayList<>();
+    HttpServer server;
     volatile String instead = "";
     volatile int insteadStatus = 200;
-    private final HttpServer server;
-    private int streams;
+    int streams;
 
-    FakeCoordinator() throws IOException {
+    @BeforeEach
+    void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    String address() {
-        return "http://localhost:" + server.getAddress().getPort();
-    }
-
-    @Override
-    public void close() {
+    @AfterEach
+    void stop() {
         server.stop(0);
     }
 
@@ -94,7 +104,7 @@ final class FakeCoordinator implements AutoCloseable {
         }
     }
 
-    private static void reply(HttpExchange exchange, int status, String text) throws IOException {
+    static void reply(HttpExchange exchange, int status, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         try (var body = exchange.getResponseBody()) {
@@ -103,7 +113,7 @@ final class FakeCoordinator implements AutoCloseable {
     }
 
     /** The first stream breaks off after two events; the second goes on behind what the client has seen. */
-    private void stream(HttpExchange exchange) throws IOException {
+    void stream(HttpExchange exchange) throws IOException {
         var events = events();
         int from = Integer.parseInt(exchange.getRequestHeaders().getFirst("Last-Event-ID"));
         int to = streams++ == 0 ? 2 : events.size();
@@ -115,7 +125,7 @@ final class FakeCoordinator implements AutoCloseable {
         reply(exchange, 200, text.toString());
     }
 
-    private static List<RunEvent> events() {
+    static List<RunEvent> events() {
         var experiment = ((Reading.Read) ExperimentReader.read("x.yaml", EXPERIMENT)).experiment();
         var fleet = new Fleet(List.of(new Fleet.Member(new AgentRef("eu", "a"), Map.of(), Set.of("process"))));
         Plan plan = ((Planning.Planned)
@@ -129,5 +139,29 @@ final class FakeCoordinator implements AutoCloseable {
                 new RunEvent.PhaseEntered(AT, Phase.ROLLING_BACK),
                 new RunEvent.RunFinished(
                         AT, new Result(Result.Status.COMPLETED, true, Verdict.DEVIATED, Recovery.CLEAN, "it broke")));
+    }
+
+    Exit squall(String... words) {
+        var all = new ArrayList<>(List.of(words));
+        if (!all.contains("--coordinator")) {
+            all.addAll(List.of(
+                    "--coordinator", "http://localhost:" + server.getAddress().getPort()));
+        }
+        var terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                InputStream.nullInputStream(),
+                false,
+                false,
+                false);
+        return Main.run(all.toArray(String[]::new), terminal);
+    }
+
+    String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String file() throws IOException {
+        return Files.writeString(directory.resolve("x.yaml"), EXPERIMENT).toString();
     }
 }
