@@ -76,14 +76,6 @@ class HttpProbeTest extends ProberContract {
     }
 
     @Test
-    void aPortThatIsNoneIsRefused() throws Exception {
-        assertThat(observe(Json.mapping("url", Json.of("http://127.0.0.1:99999/"))))
-                .isInstanceOfSatisfying(
-                        Observation.Rejected.class,
-                        rejected -> assertThat(rejected.rejection().detail()).contains("with a port up to 65535"));
-    }
-
-    @Test
     void aRedirectToAPortThatIsNoneIsNotFollowed() throws Exception {
         assertThat(observe(to("/nowhere")))
                 .isInstanceOfSatisfying(
@@ -274,20 +266,6 @@ class HttpProbeTest extends ProberContract {
                         Observation.Unseen.class,
                         unseen -> assertThat(unseen.reason())
                                 .startsWith("GET " + server.url("/text") + " cannot connect"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"nowhere", "ftp://example.com/", "http://", "http://exa mple:80:90/"})
-    void aWrongAddressIsInvalidAndShownUnlessItHasAUserOrAQuery(String url) throws Exception {
-        assertThat(refusal(url)).endsWith(", not '" + url + "'");
-        assertThat(refusal("me@" + url)).endsWith("https address");
-        assertThat(refusal(url + "?token")).endsWith("https address");
-    }
-
-    private String refusal(String url) throws InterruptedException {
-        return observe(Json.mapping("url", Json.of(url))) instanceof Observation.Rejected(var rejection)
-                ? rejection.detail()
-                : "not refused";
     }
 
     @Test
