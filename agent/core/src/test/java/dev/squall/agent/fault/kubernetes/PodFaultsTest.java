@@ -195,4 +195,17 @@ class PodFaultsTest {
         assertThat(output(outcome)).contains("\"kind\":\"Deployment\"");
         cluster.awaitReady("web", 2);
     }
+
+    /** The testbed's pods have no kubelet that would run anything. */
+    @Test
+    void commandThatNobodyCanRunFailsInTheServersWords() throws InterruptedException {
+        var outcome = run(
+                new PodExec(cluster.asAdmin()), Map.of("label_selector", Json.of("app=web"), "cmd", Json.of("true")));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.error())
+                                .contains("pod " + cluster.namespace + "/web-", "done before in 0 of 1 pods"));
+    }
 }
