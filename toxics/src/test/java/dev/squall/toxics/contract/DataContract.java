@@ -2,12 +2,20 @@ package dev.squall.toxics.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.squall.toxics.support.Client;
 import dev.squall.toxics.support.Upstream;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What becomes of data and connections. */
 abstract class DataContract extends EchoBehindAProxy {
@@ -44,6 +52,33 @@ abstract class DataContract extends EchoBehindAProxy {
             assertThat(client.receiveAll()).isEmpty();
             assertThatThrownBy(this::open).isInstanceOf(ConnectException.class);
         }
+    }
+
+    /** The system counts down, in hundredths of a second, until it asks the peer whether it is there. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPeerThatSaysNothingIsAskedWhetherItIsThere() throws Exception {
+        try (Client client = used()) {
+            await().untilAsserted(() -> assertThat(countdowns()).isNotEmpty().allSatisfy(countdown -> {
+                assertThat(countdown).startsWith("02:");
+                assertThat(Long.parseLong(countdown.substring(3), 16)).isLessThanOrEqualTo(1500);
+            }));
+            assertThat(client.send("again").receiveText(5)).isEqualTo("again");
+        }
+    }
+
+    /** Of the connections that the proxy has accepted: a kind, 02 for this one, and what is left. */
+    private List<String> countdowns() throws IOException {
+        var found = new ArrayList<String>();
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            for (String line : Files.readAllLines(Path.of(table))) {
+                String[] columns = line.strip().split("\\s+");
+                if (columns[1].endsWith(":%04X".formatted(port)) && columns[3].equals("01")) {
+                    found.add(columns[5]);
+                }
+            }
+        }
+        return found;
     }
 
     @Test
