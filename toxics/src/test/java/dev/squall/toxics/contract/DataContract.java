@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of data and connections. */
 abstract class DataContract extends EchoBehindAProxy {
@@ -103,6 +105,14 @@ abstract class DataContract extends EchoBehindAProxy {
                 assertThat(next.receiveAll()).isEqualTo(noise(5));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0.0.0.0", "[::]", "localhost"})
+    void anUpstreamIsFoundInTheProtocolThatItSpeaks(String host) throws Exception {
+        server.patch("/proxies/data", "{\"upstream\":\"" + host + ":" + upstream.port() + "\"}");
+
+        used().close();
     }
 
     @Test
