@@ -1,6 +1,7 @@
 package dev.squall.toxics.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -46,9 +47,13 @@ public sealed interface Binding {
     }
 
     private static String where(SocketAddress address) {
-        return address instanceof UnixDomainSocketAddress unix
-                ? "unix " + unix.getPath()
-                : "tcp " + Shown.address(address);
+        return switch (address) {
+            case UnixDomainSocketAddress unix -> "unix " + unix.getPath();
+            case InetSocketAddress tcp
+            when tcp.getAddress().isAnyLocalAddress() ->
+                "tcp " + (tcp.getHostString().isEmpty() ? "" : "0.0.0.0") + ":" + tcp.getPort();
+            default -> "tcp " + Shown.address(address);
+        };
     }
 
     /** The system's own words, with a small first letter. */

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds what an {@link Address} stands for. Asking for a name may take as long as the machine's resolver takes. */
 public final class Names {
@@ -34,15 +35,13 @@ public final class Names {
     public static boolean isLiteral(Address address) {
         return switch (address) {
             case Address.Unix _ -> true;
-            case Address.Tcp(String host, int _) -> host.isEmpty() || isLiteral(host);
+            case Address.Tcp(String host, int _) -> isLiteral(host);
         };
     }
 
     public static Resolution resolve(Address address) {
         return switch (address) {
             case Address.Unix(var path) -> new Resolution.Found(List.of(UnixDomainSocketAddress.of(path)));
-            case Address.Tcp(String host, int port)
-            when host.isEmpty() -> new Resolution.Found(List.of(new InetSocketAddress(port)));
             case Address.Tcp(String host, int port) -> resolve(host, port);
         };
     }
@@ -54,7 +53,7 @@ public final class Names {
             return unknown(host);
         }
         try {
-            return new Resolution.Found(Arrays.stream(InetAddress.getAllByName(host))
+            return new Resolution.Found(addresses(host)
                     .<SocketAddress>map(each -> new InetSocketAddress(each, port))
                     .toList());
         } catch (UnknownHostException _) {
@@ -62,11 +61,20 @@ public final class Names {
         }
     }
 
+    /** All interfaces are asked in both protocols; without a host they have an empty name. */
+    private static Stream<InetAddress> addresses(String host) throws UnknownHostException {
+        return switch (host) {
+            case "" -> Stream.of(InetAddress.getByAddress("", new byte[4]));
+            case "::" -> Stream.of(InetAddress.getByName(host), InetAddress.getByAddress(new byte[4]));
+            default -> Arrays.stream(InetAddress.getAllByName(host));
+        };
+    }
+
     private static Resolution unknown(String host) {
         return new Resolution.Unknown("lookup " + host + ": no such host");
     }
 
     private static boolean isLiteral(String host) {
-        return DOTTED.matcher(host).matches() || host.indexOf(':') >= 0;
+        return host.isEmpty() || DOTTED.matcher(host).matches() || host.indexOf(':') >= 0;
     }
 }

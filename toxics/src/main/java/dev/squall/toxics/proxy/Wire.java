@@ -8,11 +8,13 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /** One socket of a connection: what it is waited for, and the ways to end it. Only for its loop's thread. */
 final class Wire {
     private static final int MOST_DISCARDED = 1 << 20;
+    private static final int SECONDS_OF_SILENCE = 15;
 
     private final SocketChannel channel;
     private final EventLoop loop;
@@ -24,11 +26,15 @@ final class Wire {
         this.loop = loop;
     }
 
-    /** Small pieces leave at once, as in the programs that are proxied; a peer that is gone is noticed in the end. */
+    /** Small pieces leave at once, as in the programs that are proxied; a silent peer that is gone is noticed in minutes. */
     void tune() throws IOException {
         if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        }
+        if (channel.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, SECONDS_OF_SILENCE);
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, SECONDS_OF_SILENCE);
         }
     }
 

@@ -92,6 +92,18 @@ abstract class ApiContract {
         assertThat(server.get("/proxies/two").status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'',''", "0.0.0.0,0.0.0.0", "[::],0.0.0.0", "[::1],[::1]", "localhost,127.0.0.1"})
+    void aPortThatIsTakenIsSaidWithTheInterfaceThatWasWanted(String host, String shown) {
+        int port = server.post("/proxies", "{\"name\":\"one\",\"upstream\":\"localhost:1\"}")
+                .port();
+
+        Reply reply = server.post(
+                "/proxies", "{\"name\":\"two\",\"listen\":\"" + host + ":" + port + "\",\"upstream\":\"localhost:1\"}");
+
+        assertError(reply, 500, "listen tcp " + shown + ":" + port + ": bind: address already in use");
+    }
+
     @Test
     void aDeletedProxysPortIsFreeAtOnce() {
         for (int i = 0; i < 20; i++) {

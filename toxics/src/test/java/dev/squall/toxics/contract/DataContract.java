@@ -2,12 +2,22 @@ package dev.squall.toxics.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.squall.toxics.support.Client;
 import dev.squall.toxics.support.Upstream;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of data and connections. */
 abstract class DataContract extends EchoBehindAProxy {
@@ -46,6 +56,33 @@ abstract class DataContract extends EchoBehindAProxy {
         }
     }
 
+    /** The system counts down, in hundredths of a second, until it asks the peer whether it is there. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPeerThatSaysNothingIsAskedWhetherItIsThere() throws Exception {
+        try (Client client = used()) {
+            await().untilAsserted(() -> assertThat(countdowns()).isNotEmpty().allSatisfy(countdown -> {
+                assertThat(countdown).startsWith("02:");
+                assertThat(Long.parseLong(countdown.substring(3), 16)).isLessThanOrEqualTo(1500);
+            }));
+            assertThat(client.send("again").receiveText(5)).isEqualTo("again");
+        }
+    }
+
+    /** Of the connections that the proxy has accepted: a kind, 02 for this one, and what is left. */
+    private List<String> countdowns() throws IOException {
+        var found = new ArrayList<String>();
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            for (String line : Files.readAllLines(Path.of(table))) {
+                String[] columns = line.strip().split("\\s+");
+                if (columns[1].endsWith(":%04X".formatted(port)) && columns[3].equals("01")) {
+                    found.add(columns[5]);
+                }
+            }
+        }
+        return found;
+    }
+
     @Test
     void toxicsOutliveDisabling() throws Exception {
         server.toxic("data", "limit_data", "downstream", "{\"bytes\":2}");
@@ -68,6 +105,14 @@ abstract class DataContract extends EchoBehindAProxy {
                 assertThat(next.receiveAll()).isEqualTo(noise(5));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0.0.0.0", "[::]", "localhost"})
+    void anUpstreamIsFoundInTheProtocolThatItSpeaks(String host) throws Exception {
+        server.patch("/proxies/data", "{\"upstream\":\"" + host + ":" + upstream.port() + "\"}");
+
+        used().close();
     }
 
     @Test

@@ -9,6 +9,7 @@ package dev.squall.toxics.contract;
  * @param listenAfterFailedMove whether a move to an address that is taken leaves the proxy where it was, and enabled
  * @param attributesAfterFailedPatch the jitter of a toxic after a request that set it and then went wrong
  * @param toxicsAfterSecondPopulate how many toxics a proxy on all interfaces has left when the same list is sent again
+ * @param sameIsAChange whether a toxic that is set to what it is lets go of what it holds
  * @param typesBeyond whether there are types of toxics that it does not have
  */
 public record Differences(
@@ -17,8 +18,9 @@ public record Differences(
         boolean listenAfterFailedMove,
         int attributesAfterFailedPatch,
         int toxicsAfterSecondPopulate,
+        boolean sameIsAChange,
         boolean typesBeyond) {
 
-    static final Differences REFERENCE = new Differences("git", "text/plain; charset=utf-8", false, 77, 0, false);
-    static final Differences OURS = new Differences("2.12.0", "application/json", true, 0, 1, true);
+    static final Differences REFERENCE = new Differences("git", "text/plain; charset=utf-8", false, 77, 0, true, false);
+    static final Differences OURS = new Differences("2.12.0", "application/json", true, 0, 1, false, true);
 }

@@ -21,4 +21,9 @@ class OurToxicsTest extends ToxicsContract {
     String address() {
         return server.address();
     }
+
+    @Override
+    Differences differs() {
+        return Differences.OURS;
+    }
 }

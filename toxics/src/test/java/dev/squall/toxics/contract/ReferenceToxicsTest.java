@@ -23,4 +23,9 @@ class ReferenceToxicsTest extends ToxicsContract {
     String address() {
         return server.address();
     }
+
+    @Override
+    Differences differs() {
+        return Differences.REFERENCE;
+    }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.toxics.support.Client;
 import dev.squall.toxics.support.Upstream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each toxic does. Times are lower bounds, because a machine may always be slower. */
 abstract class ToxicsContract extends EchoBehindAProxy {
+    abstract Differences differs();
+
     @ParameterizedTest
     @ValueSource(strings = {"upstream", "downstream"})
     void latencyDelaysData(String stream) throws Exception {
@@ -74,6 +78,29 @@ abstract class ToxicsContract extends EchoBehindAProxy {
     }
 
     @Test
+    void settingLatencyToWhatItIsLetsNothingGo() throws Exception {
+        server.toxic("data", "latency", "downstream", "{\"latency\":60000}");
+
+        try (Client client = open().patience(Duration.ofMillis(50)).send("x")) {
+            boolean released = false;
+            for (int i = 0; i < 20 && !released; i++) {
+                server.patch("/proxies/data/toxics/latency", "{\"attributes\":{\"latency\":60000}}");
+                released = hasSomething(client);
+            }
+            assertThat(released).isEqualTo(differs().sameIsAChange());
+        }
+    }
+
+    private static boolean hasSomething(Client client) throws IOException {
+        try {
+            client.receive(1);
+            return true;
+        } catch (SocketTimeoutException _) {
+            return false;
+        }
+    }
+
+    @Test
     void bandwidthLimitsTheRate() throws Exception {
         server.toxic("data", "bandwidth", "downstream", "{\"rate\":100}");
         byte[] data = noise(50_000);
@@ -92,7 +119,7 @@ abstract class ToxicsContract extends EchoBehindAProxy {
 
         try (Client client = open().patience(Duration.ofMillis(300))) {
             client.send(data);
-            assertThatThrownBy(() -> client.receive(1)).isInstanceOf(java.net.SocketTimeoutException.class);
+            assertThatThrownBy(() -> client.receive(1)).isInstanceOf(SocketTimeoutException.class);
             server.delete("/proxies/data/toxics/bandwidth");
             assertThat(client.patience(Duration.ofSeconds(10)).receive(data.length))
                     .isEqualTo(data);
@@ -136,7 +163,7 @@ abstract class ToxicsContract extends EchoBehindAProxy {
         server.toxic("data", "timeout", "downstream", "{\"timeout\":0}");
 
         try (Client client = open().patience(Duration.ofMillis(400)).send("x")) {
-            assertThatThrownBy(client::receiveAll).isInstanceOf(java.net.SocketTimeoutException.class);
+            assertThatThrownBy(client::receiveAll).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
@@ -155,7 +182,7 @@ abstract class ToxicsContract extends EchoBehindAProxy {
         server.toxic("data", "reset_peer", "downstream", "{\"timeout\":0}");
 
         try (Client client = open().patience(Duration.ofMillis(300))) {
-            assertThatThrownBy(client::receiveAll).isInstanceOf(java.net.SocketTimeoutException.class);
+            assertThatThrownBy(client::receiveAll).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
