@@ -84,10 +84,14 @@ final class Loop implements Alarm {
                 if (over) {
                     return;
                 }
+                if (taken) {
+                    // Whoever is at it wakes this thread when anything is due before.
+                    wakeAt = elapsed.elapsed().plus(LONGEST_SLEEP);
+                }
                 var left = wakeAt.minus(elapsed.elapsed());
                 if (taken || (waiting.isEmpty() && left.isPositive())) {
                     // One more than floor: woken a moment late rather than again and again a moment early.
-                    wait(taken ? LONGEST_SLEEP.toMillis() : left.toMillis() + 1);
+                    wait(left.toMillis() + 1);
                 }
             }
         }
