@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,22 +38,38 @@ public final class HttpServer implements AutoCloseable {
     private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
 
     private HttpServer(
-            Binding.Bound bound, Handler handler, Limits limits, ScheduledExecutorService later, InstantSource clock) {
+            Binding.Bound bound,
+            Handler handler,
+            Limits limits,
+            ScheduledExecutorService later,
+            InstantSource clock,
+            ThreadFactory factory) {
         this.limits = limits;
         this.server = bound.channel();
         this.address = bound.address();
         this.handler = handler;
         this.later = later;
         this.clock = clock;
-        var factory =
-                Thread.ofPlatform().daemon().name("squall-toxics-http-", 1).factory();
         this.threads = new ThreadPoolExecutor(
                 0, limits.connections(), 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
 
     public static HttpServer start(
             Binding.Bound bound, Handler handler, Limits limits, ScheduledExecutorService later, InstantSource clock) {
-        var server = new HttpServer(bound, handler, limits, later, clock);
+        var factory =
+                Thread.ofPlatform().daemon().name("squall-toxics-http-", 1).factory();
+        return start(bound, handler, limits, later, clock, factory);
+    }
+
+    /** @param factory of the threads that clients get */
+    static HttpServer start(
+            Binding.Bound bound,
+            Handler handler,
+            Limits limits,
+            ScheduledExecutorService later,
+            InstantSource clock,
+            ThreadFactory factory) {
+        var server = new HttpServer(bound, handler, limits, later, clock, factory);
         Thread.ofPlatform().daemon().name("squall-toxics-http").start(server::accept);
         return server;
     }
@@ -67,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
                 serve(server.accept());
             } catch (ClosedChannelException _) {
                 return;
-            } catch (IOException e) {
+            } catch (IOException | OutOfMemoryError e) {
                 LOG.log(Level.WARNING, "cannot accept a client", e);
                 rest();
             }
@@ -76,21 +93,32 @@ public final class HttpServer implements AutoCloseable {
 
     private void serve(SocketChannel client) throws IOException {
         clients.add(client);
-        if (client.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
-            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        }
+        boolean served = false;
         try {
-            threads.execute(() -> {
-                new Exchange(client, handler, limits, later, clock).run();
-                clients.remove(client);
-            });
+            if (client.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            }
+            threads.execute(() -> exchange(client));
+            served = true;
         } catch (RejectedExecutionException _) {
-            clients.remove(client);
-            client.close();
+            // There are as many as may be.
+        } finally {
+            if (!served) {
+                clients.remove(client);
+                client.close();
+            }
         }
     }
 
-    /** The system has no more sockets: asking again at once would only burn a processor. */
+    private void exchange(SocketChannel client) {
+        try {
+            new Exchange(client, handler, limits, later, clock).run();
+        } finally {
+            clients.remove(client);
+        }
+    }
+
+    /** The system has no more sockets, or threads: asking again at once would only burn a processor. */
     private static void rest() {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
     }

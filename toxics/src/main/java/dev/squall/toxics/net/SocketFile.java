@@ -1,6 +1,9 @@
 package dev.squall.toxics.net;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -21,10 +24,13 @@ final class SocketFile {
         if (!isSocket(file)) {
             return;
         }
-        try (var _ = SocketChannel.open(UnixDomainSocketAddress.of(file))) {
-            return; // somebody is there
-        } catch (IOException _) {
+        try (var call = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            call.configureBlocking(false); // A process that is stopped accepts nobody, and a call could wait for ever.
+            call.connect(UnixDomainSocketAddress.of(file));
+        } catch (ConnectException _) {
             Files.deleteIfExists(file);
+        } catch (SocketException _) {
+            return; // There are more callers than its owner lets wait.
         }
     }
 

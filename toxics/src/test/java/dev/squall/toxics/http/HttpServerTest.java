@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class HttpServerTest {
     private static final Instant THEN = Instant.parse("2026-03-01T12:00:00Z");
 
     private final CountDownLatch held = new CountDownLatch(1);
+    private final AtomicBoolean noThread = new AtomicBoolean();
     private ScheduledThreadPoolExecutor later;
     private HttpServer server;
     private int port;
@@ -32,7 +34,12 @@ class HttpServerTest {
         later = new ScheduledThreadPoolExecutor(1);
         var bound = (Binding.Bound) Binding.to(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server = HttpServer.start(
-                bound, this::answer, new Limits(1000, 1000, 100, 2, SHORT, SHORT, SHORT, SHORT), later, () -> THEN);
+                bound,
+                this::answer,
+                new Limits(1000, 1000, 100, 2, SHORT, SHORT, SHORT, SHORT),
+                later,
+                () -> THEN,
+                this::thread);
         port = ((InetSocketAddress) server.address()).getPort();
     }
 
@@ -41,6 +48,13 @@ class HttpServerTest {
         held.countDown();
         server.close();
         later.shutdownNow();
+    }
+
+    private Thread thread(Runnable work) {
+        if (noThread.getAndSet(false)) {
+            throw new OutOfMemoryError("on purpose");
+        }
+        return Thread.ofPlatform().daemon().unstarted(work);
     }
 
     private Response answer(Request request) {
@@ -129,6 +143,16 @@ class HttpServerTest {
         assertThat(talk("GET /bug HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 500 ")
                 .endsWith("internal error\n");
+        assertThat(talk("GET /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .endsWith("/x");
+    }
+
+    @Test
+    void aMachineThatHasNoThreadForAClientHangsUpOnHimAndServesTheNext() throws Exception {
+        noThread.set(true);
+        try (Client client = new Client(port)) {
+            assertThat(client.end()).isNotNull();
+        }
         assertThat(talk("GET /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .endsWith("/x");
     }

@@ -33,6 +33,9 @@ final class FaultLife {
     private String failure = "";
     private Instant undoing;
     private Json evidence = Json.NULL;
+    /** Why the last undo did not run to its end. */
+    private Json.Mapping stuck = Json.Mapping.EMPTY;
+
     private boolean settledOnce;
 
     FaultLife(Shift shift, FaultFacts facts, Injector injector, Answers answers, Masks masks) {
@@ -154,12 +157,12 @@ final class FaultLife {
         }
         if (ending instanceof Ending.Value<Injector.Undone>(Injector.Undone.Gone _)) {
             shift.note(new LedgerEntry.Undone(shift.now(), facts.command()));
-            state = undoingNow.undone();
-            verify();
+            stuck = Json.Mapping.EMPTY;
         } else {
-            evidence = Json.mapping("undo", Json.of(trouble(ending)));
-            settle(undoingNow.failed(shift.elapsed(), shift.settings.retry()));
+            stuck = Json.mapping("undo", Json.of(trouble(ending)));
         }
+        state = undoingNow.tried();
+        verify();
     }
 
     private void verify() {
@@ -181,9 +184,9 @@ final class FaultLife {
         Recovery outcome = Recovery.UNKNOWN;
         if (ending instanceof Ending.Value<Injector.Verification>(var verification)) {
             outcome = verification.outcome();
-            evidence = verification.evidence();
+            evidence = stuck.isEmpty() ? verification.evidence() : stuck.with("verification", verification.evidence());
         } else {
-            evidence = Json.mapping("verification", Json.of(trouble(ending)));
+            evidence = stuck.with("verification", Json.of(trouble(ending)));
         }
         shift.note(new LedgerEntry.Verified(shift.now(), facts.command(), outcome));
         settle(verifying.read(outcome, shift.elapsed(), shift.settings.retry()));

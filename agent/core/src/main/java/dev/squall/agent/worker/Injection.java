@@ -64,16 +64,13 @@ sealed interface Injection {
 
     /** Being undone, for the {@code attempt}th time. */
     record Undoing(RecoveryCause cause, int attempt) implements Injection {
-        Verifying undone() {
+        /** Whatever came of it: what is still there is not for the undo to say. */
+        Verifying tried() {
             return new Verifying(cause, attempt);
-        }
-
-        Injection failed(Duration now, Retry retry) {
-            return after(cause, attempt, Recovery.DIRTY, now, retry);
         }
     }
 
-    /** Undone, and the system is being read again. */
+    /** The undo was tried, and the system is being read again. */
     record Verifying(RecoveryCause cause, int attempt) implements Injection {
         Injection read(Recovery outcome, Duration now, Retry retry) {
             return switch (outcome) {

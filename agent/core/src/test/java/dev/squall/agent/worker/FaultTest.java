@@ -193,7 +193,37 @@ class FaultTest {
         bench.send(bench.recover("run/method[0]/one/a")).pass(Duration.ofSeconds(3));
 
         assertThat(bench.told()).containsExactly("Injected", "Recovered CLEAN REQUESTED");
-        assertThat(bench.board.calls).containsExactly("inject", "recover", "recover", "recover", "verify");
+        assertThat(bench.board.calls)
+                .containsExactly("inject", "recover", "verify", "recover", "verify", "recover", "verify");
+    }
+
+    @Test
+    void anUndoThatDoesNotWorkSaysNothingAboutWhatIsThere() {
+        bench.board.undosThatFail = 3;
+        bench.board.verdictWhenOff = Recovery.UNKNOWN;
+        bench.send(bench.fault());
+
+        bench.send(bench.abort()).pass(Duration.ofSeconds(10));
+
+        assertThat(bench.told()).containsExactly("Injected", "Recovered UNKNOWN ABORT");
+        assertThat(bench.last())
+                .isInstanceOfSatisfying(
+                        Report.Recovered.class,
+                        report -> assertThat(report.evidence())
+                                .isEqualTo(Json.mapping("undo", Json.of("the switch is stuck"))
+                                        .with("verification", Json.of("off"))));
+    }
+
+    @Test
+    void aFaultThatIsGoneByItselfIsCleanAlthoughItsUndoDoesNotWork() {
+        bench.board.undosThatFail = 100;
+        bench.send(bench.fault());
+        bench.board.off.clear();
+
+        bench.send(bench.abort());
+
+        assertThat(bench.told()).containsExactly("Injected", "Recovered CLEAN ABORT");
+        assertThat(bench.worker.openFaults()).isEmpty();
     }
 
     @Test

@@ -55,7 +55,7 @@ class InjectionTest {
 
     @Test
     void onlyEvidenceMakesAFaultClean() {
-        Verifying verifying = new Applied(CLOCKS).ended(RecoveryCause.REQUESTED).undone();
+        Verifying verifying = new Applied(CLOCKS).ended(RecoveryCause.REQUESTED).tried();
 
         assertThat(verifying.read(Recovery.CLEAN, NOW, TWICE)).isEqualTo(new Clean(RecoveryCause.REQUESTED));
         assertThat(verifying.read(Recovery.UNKNOWN, NOW, TWICE))
@@ -64,14 +64,15 @@ class InjectionTest {
 
     @Test
     void anUndoThatFailsTooOftenIsLeftAndTriedOnOrAskedForAgain() {
-        Injection first = Injection.found().failed(NOW, TWICE);
+        Injection first = Injection.found().tried().read(Recovery.DIRTY, NOW, TWICE);
 
         assertThat(first).isEqualTo(new Waiting(RecoveryCause.RESTART, 1, Recovery.DIRTY, NOW.plusSeconds(1)));
-        Injection second = ((Waiting) first).retried().failed(NOW, TWICE);
+        Injection second = ((Waiting) first).retried().tried().read(Recovery.DIRTY, NOW, TWICE);
         assertThat(second).isEqualTo(new Left(RecoveryCause.RESTART, 2, Recovery.DIRTY, NOW.plusSeconds(60)));
         assertThat(second.due()).contains(NOW.plusSeconds(60));
         assertThat(((Left) second).retried()).isEqualTo(new Undoing(RecoveryCause.RESTART, 3));
-        assertThat(((Left) second).retried().failed(NOW, TWICE)).isInstanceOf(Left.class);
+        assertThat(((Left) second).retried().tried().read(Recovery.UNKNOWN, NOW, TWICE))
+                .isInstanceOf(Left.class);
         assertThat(((Left) second).asked(RecoveryCause.ABORT)).isEqualTo(new Undoing(RecoveryCause.ABORT, 1));
     }
 

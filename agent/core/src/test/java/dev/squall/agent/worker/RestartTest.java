@@ -180,7 +180,7 @@ class RestartTest {
         restart();
         bench.pass(Duration.ofMinutes(1));
 
-        assertThat(bench.told()).containsExactly("Unknown", "Recovered DIRTY RESTART");
+        assertThat(bench.told()).containsExactly("Unknown", "Recovered UNKNOWN RESTART");
         assertThat(bench.worker.openFaults()).hasSize(1);
     }
 
