@@ -12,7 +12,11 @@ public final class FileTrouble {
 
     /** With the file's name, where it is known. */
     public static String of(IOException failed) {
-        return failed instanceof FileSystemException file ? file.getFile() + ": " + reason(file) : reason(failed);
+        return switch (failed) {
+            case FileSystemException file -> file.getFile() + ": " + reason(file);
+            case FileNotFoundException named -> String.valueOf(named.getMessage());
+            default -> reason(failed);
+        };
     }
 
     /** For whoever has named the file already. */
