@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,19 +138,24 @@ class OneMachineTest {
         assertThat(Files.exists(ledgers().resolve("alive"))).isTrue();
     }
 
+    private List<String> toldOfLedgers(Consumer<Report.Recovered> undone) throws Exception {
+        var told = new ArrayList<String>();
+        new Leftovers(
+                        valve.surroundings(home),
+                        undone,
+                        this::unexpected,
+                        (why, ledger) -> told.add(ledger.getFileName() + " " + why))
+                .undo();
+        return told;
+    }
+
     @Test
     void aDamagedLedgerIsToldOfAndKept() throws Exception {
         leave("dead");
         Path file = ledgers().resolve("dead/ledger");
         Files.writeString(file, Files.readString(file).replace("valve", "value"));
-        var told = new ArrayList<String>();
 
-        new Leftovers(
-                        valve.surroundings(home),
-                        this::unexpected,
-                        this::unexpected,
-                        (why, ledger) -> told.add(ledger.getFileName() + " " + why))
-                .undo();
+        var told = toldOfLedgers(this::unexpected);
 
         assertThat(told).containsExactly("dead lines [1] are damaged");
         assertThat(file).as("it is all that is known of a fault").exists();
@@ -162,14 +168,8 @@ class OneMachineTest {
         Path file = ledgers().resolve("dead/ledger");
         Files.delete(file);
         Files.createDirectories(file.resolve("in the way"));
-        var told = new ArrayList<String>();
 
-        new Leftovers(
-                        valve.surroundings(home),
-                        this::unexpected,
-                        this::unexpected,
-                        (why, ledger) -> told.add(ledger.getFileName() + " " + why))
-                .undo();
+        var told = toldOfLedgers(this::unexpected);
 
         assertThat(told).singleElement().asString().startsWith("dead " + file);
         assertThat(file).exists();
@@ -183,14 +183,8 @@ class OneMachineTest {
         Files.delete(lock);
         Files.createDirectory(lock);
         valve.close();
-        var told = new ArrayList<String>();
 
-        new Leftovers(
-                        valve.surroundings(home),
-                        _ -> {},
-                        this::unexpected,
-                        (why, ledger) -> told.add(ledger.getFileName() + " " + why))
-                .undo();
+        var told = toldOfLedgers(_ -> {});
 
         assertThat(told).singleElement().asString().startsWith("shut ").contains("shut/lock");
         assertThat(valve.open()).isTrue();

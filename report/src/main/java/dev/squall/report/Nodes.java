@@ -21,7 +21,7 @@ final class Nodes {
     }
 
     static List<Json> list(Json of, String key) {
-        return of.member(key) instanceof Json.Array(var items) ? items : List.of();
+        return of.member(key).items();
     }
 
     static String text(Json of, String key) {

@@ -28,7 +28,7 @@ final class Channels implements AutoCloseable {
             Supplier<PythonSide> python,
             InstantSource clock,
             Consumer<String> trouble) {
-        this.written = block instanceof Json.Array(var items) ? items : List.of();
+        this.written = block.items();
         this.http = new HttpChannel(HttpExchange.of(environment));
         this.plugins = new PluginChannel(python);
         this.clock = clock;

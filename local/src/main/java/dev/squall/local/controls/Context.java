@@ -4,7 +4,6 @@ import dev.squall.model.json.Json;
 import dev.squall.model.message.StepAddress;
 import dev.squall.model.message.StepAddress.Stage;
 import java.util.ArrayList;
-import java.util.List;
 
 /** What a control is told that it is about: the experiment, or the part of it that stands in one place. */
 sealed interface Context {
@@ -30,7 +29,7 @@ sealed interface Context {
             case Whole _ -> experiment;
             case Hypothesis _ -> experiment.get(CHECK).orElse(Json.Mapping.EMPTY);
             case Activity(var address, Json written, int among) -> {
-                var steps = items(list(experiment, address.stage()));
+                var steps = list(experiment, address.stage()).items();
                 // Where a control has added or removed steps, places mean nothing any more.
                 yield steps.size() == among && isActivity(steps.get(address.index()))
                         ? steps.get(address.index())
@@ -46,7 +45,7 @@ sealed interface Context {
             case Whole _ -> now instanceof Json.Mapping whole ? whole : experiment;
             case Hypothesis _ -> experiment.get(CHECK).isPresent() ? experiment.with(CHECK, now) : experiment;
             case Activity(var address, var _, int among) -> {
-                var steps = new ArrayList<>(items(list(experiment, address.stage())));
+                var steps = new ArrayList<>(list(experiment, address.stage()).items());
                 if (steps.size() != among || !isActivity(steps.get(address.index()))) {
                     yield experiment;
                 }
@@ -79,9 +78,5 @@ sealed interface Context {
             case ROLLBACK -> "rollbacks";
             case CONFIGURATION, GUARD -> throw new IllegalArgumentException(stage + " has no activities");
         };
-    }
-
-    private static List<Json> items(Json list) {
-        return list instanceof Json.Array(var items) ? items : List.of();
     }
 }

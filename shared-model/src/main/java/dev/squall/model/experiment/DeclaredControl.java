@@ -25,7 +25,7 @@ public record DeclaredControl(String path, Json.Mapping source) {
 
     private static List<DeclaredControl> ofSteps(String path, Json steps) {
         var all = new ArrayList<DeclaredControl>();
-        var items = items(steps);
+        var items = steps.items();
         for (int i = 0; i < items.size(); i++) {
             all.addAll(of(path + "[" + i + "].", items.get(i)));
         }
@@ -39,16 +39,12 @@ public record DeclaredControl(String path, Json.Mapping source) {
      */
     public static List<DeclaredControl> of(String before, Json owner) {
         var all = new ArrayList<DeclaredControl>();
-        var items = items(owner.member("controls"));
+        var items = owner.member("controls").items();
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Json.Mapping control) {
                 all.add(new DeclaredControl(before + "controls[" + i + "]", control));
             }
         }
         return all;
-    }
-
-    private static List<Json> items(Json list) {
-        return list instanceof Json.Array(var items) ? items : List.of();
     }
 }

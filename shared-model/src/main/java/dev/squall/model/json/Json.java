@@ -108,6 +108,11 @@ public sealed interface Json {
         return this instanceof Mapping mapping ? mapping.get(key).orElse(NULL) : NULL;
     }
 
+    /** What a list has, in its order; nothing where this is no list. */
+    default List<Json> items() {
+        return List.of();
+    }
+
     /** The word an author knows this value's type by, for error messages. */
     default String typeName() {
         return switch (this) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * is not declared, or as something else, is a bug. Without a usage whatever is asked for is known.
  */
 public final class Arguments {
+    /** The highest number that a TCP port has. */
+    public static final int LAST_PORT = 65_535;
+
     private static final String CONFIGURATION = "configuration";
 
     private final Json.Mapping written;

@@ -41,7 +41,6 @@ public final class HttpArguments {
             Parameter.optional("max_retries", Kind.WHOLE, "of connections that fail, up to 100")
                     .or(Json.of(0)));
 
-    static final int LAST_PORT = 65_535;
     private static final String CONTENT_TYPE = "Content-Type";
     /** A user, or a query, is nobody else's business. */
     private static final String SHOWN = "[^@?]{1,200}";
@@ -170,7 +169,7 @@ public final class HttpArguments {
         try {
             URI uri = new URI(Escapes.illegal(joined));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getPort() <= LAST_PORT) {
+            if (web && uri.getHost() != null && uri.getPort() <= Arguments.LAST_PORT) {
                 return withoutUser(uri, headers);
             }
         } catch (URISyntaxException _) {

@@ -1,5 +1,6 @@
 package dev.squall.agent.http;
 
+import dev.squall.agent.call.Arguments;
 import dev.squall.agent.call.ElapsedTime;
 import dev.squall.model.message.Report.Trouble;
 import java.io.IOException;
@@ -92,7 +93,7 @@ public final class HttpExchange {
         try {
             URI uri = request.uri().resolve(URI.create(Escapes.illegal(location.get())));
             if (uri.getHost() == null
-                    || uri.getPort() > HttpArguments.LAST_PORT
+                    || uri.getPort() > Arguments.LAST_PORT
                     || !Set.of("http", "https").contains(uri.getScheme())) {
                 throw new IOException("a redirect to no http address");
             }

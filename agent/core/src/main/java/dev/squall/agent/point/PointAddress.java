@@ -11,7 +11,6 @@ import java.util.Set;
  */
 public record PointAddress(URI uri) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
-    private static final int LAST_PORT = 65_535;
     private static final URI HARMLESS = URI.create("http://127.0.0.1:1");
 
     /** Reads the argument {@code url}; what is wrong is kept by {@code arguments}. */
@@ -24,7 +23,7 @@ public record PointAddress(URI uri) {
                     && uri.getHost() != null
                     && LOOPBACK.contains(uri.getHost())
                     && uri.getPort() > 0
-                    && uri.getPort() <= LAST_PORT
+                    && uri.getPort() <= Arguments.LAST_PORT
                     && (path.isEmpty() || path.equals("/"))
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null;

@@ -57,8 +57,7 @@ public final class ChaosPointHits implements Prober {
     }
 
     private static Observation read(Json.Mapping point, PointAccess access) {
-        List<Json> armed =
-                point.get("armed").orElse(Json.NULL) instanceof Json.Array(List<Json> items) ? items : List.of();
+        List<Json> armed = point.member("armed").items();
         Json shown = armed.isEmpty() ? point.get("last").orElse(Json.NULL) : armed.getFirst();
         if (!(shown instanceof Json.Mapping arming)) {
             return new Observation.Unseen("nothing was armed at " + access + ", so no hit was counted");

@@ -79,14 +79,9 @@ public final class PrometheusMean implements Prober {
         String query = ofNodes ? BUSY : arguments.text("query");
         String type = ofNodes ? "arithmetic" : arguments.text("mean_type");
         Duration back = window(arguments);
-        var request = PrometheusResponse.request(
-                arguments,
-                "/api/v1/query_range",
-                asked(query, back, context.clock().instant()));
-        var problem = arguments.problem();
-        return problem.isPresent()
-                ? new Observation.Rejected(problem.get())
-                : Scrape.ask(exchange, request, (reply, _) -> seen(reply, type));
+        var asked = asked(query, back, context.clock().instant());
+        return PrometheusResponse.ask(
+                exchange, arguments, PrometheusResponse.RANGE_PATH, asked, reply -> seen(reply, type));
     }
 
     private static Duration window(Arguments arguments) {
@@ -116,13 +111,11 @@ public final class PrometheusMean implements Prober {
 
     private static Observation mean(Json answer, String type) {
         var values = new ArrayList<BigDecimal>();
-        for (var series : items(answer.member("data").member("result"))) {
-            for (var sample : items(series.member("values"))) {
-                String text = sample instanceof Json.Array(var pair) && pair.get(1) instanceof Json.Text(String value)
-                        ? value
-                        : "";
-                if (!(Scrape.number(text) instanceof Observation.Seen(Json.Number(BigDecimal value)))) {
-                    return Scrape.number(text);
+        for (var series : answer.member("data").member("result").items()) {
+            for (var sample : series.member("values").items()) {
+                var seen = PrometheusQuery.sample(sample);
+                if (!(seen instanceof Observation.Seen(Json.Number(BigDecimal value)))) {
+                    return seen;
                 }
                 values.add(value);
             }
@@ -151,9 +144,5 @@ public final class PrometheusMean implements Prober {
                                 .divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL128)
                                 .doubleValue();
                 }));
-    }
-
-    private static List<Json> items(Json value) {
-        return value instanceof Json.Array(var items) ? items : List.of();
     }
 }

@@ -99,7 +99,8 @@ public final class PrometheusQuery implements Prober {
         };
     }
 
-    private static Observation sample(Json pair) {
+    /** The value of {@code [time, value]}. */
+    static Observation sample(Json pair) {
         return pair instanceof Json.Array(var parts)
                         && parts.size() == 2
                         && parts.getLast() instanceof Json.Text(String text)

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * {@code prometheus.response} and {@code prometheus.range-response}: what Prometheus answers to an instant query, or to one over
@@ -41,6 +42,7 @@ public final class PrometheusResponse implements Prober {
                             .or(Json.of(1)))
             .and(WHERE)
             .withConfiguration();
+    static final String RANGE_PATH = "/api/v1/query_range";
     private static final String USUAL = "http://localhost:9090";
 
     private final HttpExchange exchange;
@@ -85,19 +87,26 @@ public final class PrometheusResponse implements Prober {
         } else {
             time(arguments, "when", context).ifPresent(at -> asked.put("time", at));
         }
-        var request = request(arguments, overRange ? "/api/v1/query_range" : "/api/v1/query", new Json.Mapping(asked));
+        String path = overRange ? RANGE_PATH : "/api/v1/query";
+        return ask(exchange, arguments, path, new Json.Mapping(asked), PrometheusResponse::seen);
+    }
+
+    /** Asks the server that is named by {@link #WHERE}, or in the configuration, unless an argument is wrong. */
+    static Observation ask(
+            HttpExchange exchange,
+            Arguments arguments,
+            String path,
+            Json.Mapping asked,
+            Function<HttpReply, Observation> reading)
+            throws InterruptedException {
+        var timeout = arguments.duration("timeout").orElse(Duration.ZERO);
+        boolean verify = arguments.flag("verify_tls");
+        var request = Scrape.request(base(arguments).replaceFirst("/+$", "") + path, asked, timeout, Optional.empty())
+                .with("verify_tls", Json.of(verify));
         var problem = arguments.problem();
         return problem.isPresent()
                 ? new Observation.Rejected(problem.get())
-                : Scrape.ask(exchange, request, (reply, _) -> seen(reply));
-    }
-
-    /** What is asked of the server that is named by {@link #WHERE}, or in the configuration. */
-    static Json.Mapping request(Arguments arguments, String path, Json.Mapping asked) {
-        var timeout = arguments.duration("timeout").orElse(Duration.ZERO);
-        boolean verify = arguments.flag("verify_tls");
-        return Scrape.request(base(arguments).replaceFirst("/+$", "") + path, asked, timeout, Optional.empty())
-                .with("verify_tls", Json.of(verify));
+                : Scrape.ask(exchange, request, (reply, _) -> reading.apply(reply));
     }
 
     private static Optional<Json> time(Arguments arguments, String name, CallContext context) {

@@ -43,7 +43,7 @@ public final class TcpProbe implements Prober {
     public Observation observe(Json.Mapping written, CallContext context) throws InterruptedException {
         var arguments = new Arguments(written, USAGE);
         String host = arguments.text("host");
-        Optional<Integer> port = arguments.whole("port", 1, 65_535);
+        Optional<Integer> port = arguments.whole("port", 1, Arguments.LAST_PORT);
         Duration timeout = arguments.duration("timeout").orElse(Duration.ZERO);
         var problem = arguments.problem();
         return problem.isPresent()

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -17,8 +16,6 @@ import java.util.concurrent.TimeUnit;
  * therefore given as -n too. At its limit, and when it is interrupted, the program and all that it started are killed.
  */
 public final class ProgramRun {
-    static final int MOST_BYTES = 1 << 20;
-
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     /** What came of it. */
@@ -69,7 +66,7 @@ public final class ProgramRun {
                 .with("stderr", Json.of(err.text()));
         var notes = new ArrayList<Json>();
         if (out.cut() || err.cut()) {
-            notes.add(Json.of("output above " + MOST_BYTES + " bytes was dropped"));
+            notes.add(Json.of("output above " + Kept.MOST_BYTES + " bytes was dropped"));
         }
         if (!whole) {
             notes.add(Json.of("something that the program started goes on and holds its output open"));
@@ -80,9 +77,7 @@ public final class ProgramRun {
     /** Reads one stream to its end, beside the program, and keeps the beginning. */
     private static final class Reader {
         private final InputStream in;
-        private byte[] bytes = new byte[8192];
-        private int length;
-        private boolean cut;
+        private final Kept kept = new Kept();
         private final Thread thread;
 
         private Reader(InputStream in) {
@@ -97,36 +92,23 @@ public final class ProgramRun {
         }
 
         private void read() {
-            var buffer = new byte[8192];
             try (in) {
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    keep(buffer, n);
-                }
+                in.transferTo(kept);
             } catch (IOException _) {
                 // Closed under us: what there is, is there.
             }
-        }
-
-        private synchronized void keep(byte[] buffer, int n) {
-            int kept = Math.min(n, MOST_BYTES - length);
-            if (length + kept > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.min(MOST_BYTES, Math.max(length + kept, 2 * bytes.length)));
-            }
-            System.arraycopy(buffer, 0, bytes, length, kept);
-            length += kept;
-            cut |= kept < n;
         }
 
         boolean ends(Duration limit) throws InterruptedException {
             return thread.join(limit);
         }
 
-        synchronized String text() {
-            return OutputText.of(Arrays.copyOf(bytes, length));
+        String text() {
+            return OutputText.of(kept.bytes());
         }
 
-        synchronized boolean cut() {
-            return cut;
+        boolean cut() {
+            return kept.cut();
         }
     }
 }

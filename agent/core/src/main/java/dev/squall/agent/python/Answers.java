@@ -14,7 +14,7 @@ final class Answers {
                 told.text("type").orElse("Exception"),
                 told.text("message").orElse(""),
                 told.text("line").filter(line -> !line.isBlank()).orElse("Exception"),
-                items(told, "traceback").stream().map(Answers::text).toList(),
+                told.member("traceback").items().stream().map(Answers::text).toList(),
                 asks(told.text("asks").orElse("")));
     }
 
@@ -28,7 +28,7 @@ final class Answers {
 
     /** Of an extension that tells things of another form, what can be understood. */
     static List<PythonFunction> functions(Json.Mapping told) {
-        return items(told, "activities").stream()
+        return told.member("activities").items().stream()
                 .filter(Json.Mapping.class::isInstance)
                 .map(activity -> function((Json.Mapping) activity))
                 .toList();
@@ -40,7 +40,7 @@ final class Answers {
                 told.text("name").orElse(""),
                 told.text("type").orElse("function"),
                 told.text("doc").orElse(""),
-                items(told, "arguments").stream()
+                told.member("arguments").items().stream()
                         .flatMap(each -> parameter(each).stream())
                         .toList());
     }
@@ -63,10 +63,6 @@ final class Answers {
                         .or(() -> against.text("unknown").map(Objection.Unknown::new))
                         .or(() -> against.get("untold").map(_ -> new Objection.Untold()))
                 : Optional.empty();
-    }
-
-    private static List<Json> items(Json.Mapping told, String name) {
-        return told.get(name).orElse(Json.NULL) instanceof Json.Array(var items) ? items : List.of();
     }
 
     private static String text(Json value) {

@@ -17,7 +17,6 @@ public record ToxiproxyAddress(URI uri) {
             Parameter.optional("url", Kind.TEXT, "where the server is controlled; http://127.0.0.1:8474 unless given");
 
     private static final int USUAL_PORT = 8474;
-    private static final int LAST_PORT = 65_535;
     private static final ToxiproxyAddress USUAL = new ToxiproxyAddress(URI.create("http://127.0.0.1:" + USUAL_PORT));
     private static final String REMEDY = "must be an address such as http://127.0.0.1:8474";
 
@@ -57,7 +56,7 @@ public record ToxiproxyAddress(URI uri) {
                     && Set.of("http", "https").contains(uri.getScheme())
                     && uri.getHost() != null
                     && uri.getPort() != 0
-                    && uri.getPort() <= LAST_PORT
+                    && uri.getPort() <= Arguments.LAST_PORT
                     && (path.isEmpty() || path.equals("/"))
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null

@@ -5,25 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squall.agent.call.RealContext;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PrometheusMeanTest extends ProberContract {
-    private WebServer server;
-
+class PrometheusMeanTest extends PrometheusContract {
     @BeforeEach
-    void start() throws IOException {
-        server = new WebServer(reached);
+    void answers() {
         answer("[1700000000, \"1\"], [1700000001, \"2\"]", "[1700000000, \"4\"]");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private void answer(String first, String second) {
@@ -36,26 +26,6 @@ class PrometheusMeanTest extends ProberContract {
     @Override
     Prober prober() {
         return PrometheusMean.all(HttpExchange.direct()).getFirst();
-    }
-
-    @Override
-    Json.Mapping arguments() {
-        return query("");
-    }
-
-    @Override
-    Json.Mapping silent() {
-        return query("/silent");
-    }
-
-    @Override
-    void release() {
-        server.close();
-    }
-
-    private Json.Mapping query(String path) {
-        return Json.mapping("query", Json.of("up"))
-                .with("configuration", Json.mapping("prometheus_base_url", Json.of(server.url(path))));
     }
 
     @ParameterizedTest
@@ -104,6 +74,16 @@ class PrometheusMeanTest extends ProberContract {
                 .isInstanceOf(Observation.Unseen.class)
                 .asString()
                 .contains(reason);
+    }
+
+    @Test
+    void sampleWithoutAValueIsNoObservation() throws Exception {
+        answer("[1700000000]", "");
+
+        assertThat(observe(query("")))
+                .isInstanceOf(Observation.Unseen.class)
+                .asString()
+                .contains("without a value");
     }
 
     @Test

@@ -4,26 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PrometheusQueryTest extends ProberContract {
-    private WebServer server;
+class PrometheusQueryTest extends PrometheusContract {
     private boolean answered;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new WebServer(reached);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Override
     Prober prober() {
@@ -39,16 +25,7 @@ class PrometheusQueryTest extends ProberContract {
     }
 
     @Override
-    Json.Mapping silent() {
-        return query("/silent");
-    }
-
-    @Override
-    void release() {
-        server.close();
-    }
-
-    private Json.Mapping query(String path) {
+    Json.Mapping query(String path) {
         return Json.mapping("query", Json.of("up{job=\"a b\"}")).with("api_url", Json.of(server.url(path)));
     }
 

@@ -5,54 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.squall.agent.call.RealContext;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PrometheusResponseTest extends ProberContract {
+class PrometheusResponseTest extends PrometheusContract {
     private static final String ANSWER = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}";
 
-    private WebServer server;
-
     @BeforeEach
-    void start() throws IOException {
-        server = new WebServer(reached);
+    void answers() {
         server.answerQueries(200, ANSWER);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Override
     Prober prober() {
         return PrometheusResponse.all(HttpExchange.direct()).getFirst();
-    }
-
-    @Override
-    Json.Mapping arguments() {
-        return query("");
-    }
-
-    @Override
-    Json.Mapping silent() {
-        return query("/silent");
-    }
-
-    @Override
-    void release() {
-        server.close();
-    }
-
-    private Json.Mapping query(String path) {
-        return Json.mapping("query", Json.of("up"))
-                .with("configuration", Json.mapping("prometheus_base_url", Json.of(server.url(path))));
     }
 
     @Test

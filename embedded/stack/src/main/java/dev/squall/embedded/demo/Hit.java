@@ -1,7 +1,6 @@
 package dev.squall.embedded.demo;
 
 import dev.squall.model.json.Json;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,8 +61,8 @@ final class Hit {
     }
 
     private static Stream<Json.Mapping> mappings(Json.Mapping members, String key) {
-        List<Json> items = members.get(key).orElse(Json.NULL) instanceof Json.Array array ? array.items() : List.of();
-        return items.stream().flatMap(item -> item instanceof Json.Mapping one ? Stream.of(one) : Stream.empty());
+        return members.member(key).items().stream()
+                .flatMap(item -> item instanceof Json.Mapping one ? Stream.of(one) : Stream.empty());
     }
 
     private static String number(Json.Mapping members, String key) {

@@ -7,8 +7,10 @@ import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.agent.call.Usage;
 import dev.squall.agent.fault.Effect;
 import dev.squall.agent.fault.Plan;
+import dev.squall.agent.http.HttpReply;
 import dev.squall.agent.kubernetes.KubernetesAccess;
 import dev.squall.agent.kubernetes.Refusals;
+import dev.squall.agent.program.Kept;
 import dev.squall.model.codec.JsonWriter;
 import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
@@ -154,8 +156,8 @@ public final class PodExec implements Effect {
             return Json.mapping("pod_name", Json.of(pod.name()))
                     .with("exit_code", Json.of(code))
                     .with("cmd", run.written())
-                    .with("stdout", Json.of(out.text()))
-                    .with("stderr", Json.of(err.text()));
+                    .with("stdout", Json.of(HttpReply.decoded(out.bytes())))
+                    .with("stderr", Json.of(HttpReply.decoded(err.bytes())));
         } catch (TimeoutException _) {
             throw new Trouble("the command took longer than " + run.limit().toSeconds() + " s and may go on");
         } catch (ExecutionException broken) {

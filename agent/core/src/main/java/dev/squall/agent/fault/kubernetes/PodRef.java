@@ -40,9 +40,9 @@ record PodRef(String namespace, String name, String uid, Optional<String> owner)
     }
 
     static List<PodRef> listOf(Json.Mapping data) {
-        return data.get("pods").orElse(Json.NULL) instanceof Json.Array(List<Json> items)
-                ? items.stream().map(item -> fromJson((Json.Mapping) item)).toList()
-                : List.of();
+        return data.member("pods").items().stream()
+                .map(item -> fromJson((Json.Mapping) item))
+                .toList();
     }
 
     private static PodRef fromJson(Json.Mapping members) {

@@ -63,7 +63,7 @@ sealed interface Surveyed {
     /** The latest first: id and order of each. */
     static Json armed(Json.Mapping point) {
         var armed = new ArrayList<Json>();
-        for (Json.Mapping each : mappings(point.get("armed").orElse(Json.NULL))) {
+        for (Json.Mapping each : mappings(point.member("armed"))) {
             armed.add(Json.mapping("id", each.get("id").orElse(Json.NULL))
                     .with("order", each.get("order").orElse(Json.NULL)));
         }
@@ -71,11 +71,9 @@ sealed interface Surveyed {
     }
 
     private static List<Json.Mapping> mappings(Json value) {
-        return value instanceof Json.Array(List<Json> items)
-                ? items.stream()
-                        .filter(Json.Mapping.class::isInstance)
-                        .map(Json.Mapping.class::cast)
-                        .toList()
-                : List.of();
+        return value.items().stream()
+                .filter(Json.Mapping.class::isInstance)
+                .map(Json.Mapping.class::cast)
+                .toList();
     }
 }

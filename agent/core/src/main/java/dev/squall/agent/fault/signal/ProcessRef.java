@@ -62,9 +62,9 @@ record ProcessRef(long pid, long start, String boot, String name) {
     }
 
     static List<ProcessRef> listOf(Json.Mapping data) {
-        return data.get("processes").orElse(Json.NULL) instanceof Json.Array(List<Json> items)
-                ? items.stream().map(item -> fromJson((Json.Mapping) item)).toList()
-                : List.of();
+        return data.member("processes").items().stream()
+                .map(item -> fromJson((Json.Mapping) item))
+                .toList();
     }
 
     private static ProcessRef fromJson(Json.Mapping members) {

@@ -31,7 +31,6 @@ record ProcessSelection(String by, String what, Optional<Integer> quantity, bool
             Parameter.optional("all", Kind.FLAG, "whether all are meant, where several match")
                     .or(Json.of(false)));
     private static final List<String> WAYS = List.of("name", "pid-file", "port");
-    private static final int LAST_PORT = 65_535;
 
     /** What is wrong is kept by {@code arguments}. */
     static ProcessSelection read(Arguments arguments) {
@@ -41,7 +40,7 @@ record ProcessSelection(String by, String what, Optional<Integer> quantity, bool
         }
         String by = given.isEmpty() ? "name" : given.getFirst();
         String what = by.equals("port")
-                ? String.valueOf(arguments.whole(by, 1, LAST_PORT).orElse(1))
+                ? String.valueOf(arguments.whole(by, 1, Arguments.LAST_PORT).orElse(1))
                 : arguments.optionalText(by).orElse("");
         if (by.equals("pid-file") && what.indexOf('\0') >= 0) {
             arguments.wrong(by, "must be a file's name");

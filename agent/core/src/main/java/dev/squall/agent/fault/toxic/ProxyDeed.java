@@ -42,8 +42,6 @@ enum ProxyDeed {
             Parameter.needed("toxic_name", Kind.TEXT, "the toxic's name")),
     RESET("reset", "brings all proxies up and removes all toxics");
 
-    private static final int LARGEST_PORT = 65_535;
-
     private final String func;
     /** Of records and texts. */
     @SuppressWarnings("ImmutableEnumChecker")
@@ -98,7 +96,7 @@ enum ProxyDeed {
         String host = environment.value(arguments, "upstream_host", arguments.text("upstream_host"));
         String port = environment.value(arguments, "upstream_port", port(arguments));
         String listenHost = arguments.text("listen_host");
-        int listenPort = arguments.whole("listen_port", 0, LARGEST_PORT).orElse(0);
+        int listenPort = arguments.whole("listen_port", 0, Arguments.LAST_PORT).orElse(0);
         boolean enabled = arguments.flag("enabled");
         Json.Mapping body = Json.mapping("name", proxy.get("proxy").orElse(Json.NULL))
                 .with("listen", Json.of(listenHost + ":" + listenPort))

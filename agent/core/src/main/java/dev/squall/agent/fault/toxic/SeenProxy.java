@@ -40,9 +40,9 @@ sealed interface SeenProxy {
                 || !(proxy.get("enabled").orElse(Json.NULL) instanceof Json.Bool(boolean enabled))) {
             return Optional.empty();
         }
-        List<Toxic> toxics = proxy.get("toxics").orElse(Json.NULL) instanceof Json.Array(List<Json> items)
-                ? items.stream().flatMap(item -> Toxic.of(item).stream()).toList()
-                : List.of();
+        List<Toxic> toxics = proxy.member("toxics").items().stream()
+                .flatMap(item -> Toxic.of(item).stream())
+                .toList();
         return proxy.text("name")
                 .flatMap(name -> proxy.text("listen")
                         .flatMap(listen -> proxy.text("upstream")
