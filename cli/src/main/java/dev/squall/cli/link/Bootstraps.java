@@ -1,7 +1,6 @@
 package dev.squall.cli.link;
 
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -30,49 +29,30 @@ final class Bootstraps {
     private static final MethodTypeDesc HASH = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object);
     private static final int HELPER = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
 
-    private final ClassFile classes;
-
-    Bootstraps(ClassHierarchyResolver hierarchy) {
-        this.classes = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
-    }
+    private Bootstraps() {}
 
     private record Switch(String name, MethodTypeDesc type, List<ConstantDesc> labels) {}
 
-    byte[] linked(byte[] bytes) {
-        var model = classes.parse(bytes);
-        if (model.methods().stream().noneMatch(Bootstraps::linksSomething)) {
-            return bytes;
-        }
+    static ClassTransform of(ClassModel model) {
+        var self = model.thisClass().asSymbol();
         var switches = new ArrayList<Switch>();
         CodeTransform code = (builder, element) -> {
             if (element instanceof InvokeDynamicInstruction dynamic && isSwitch(dynamic)) {
                 var helper = new Switch("switch$" + switches.size(), dynamic.typeSymbol(), dynamic.bootstrapArgs());
                 switches.add(helper);
                 builder.invokestatic(
-                        self(model), helper.name(), helper.type(), model.flags().has(AccessFlag.INTERFACE));
+                        self, helper.name(), helper.type(), model.flags().has(AccessFlag.INTERFACE));
             } else if (element instanceof InvokeDynamicInstruction dynamic && isOfRecord(dynamic, "hashCode")) {
-                hashCode(builder, self(model), components(dynamic));
+                hashCode(builder, self, components(dynamic));
             } else if (element instanceof InvokeDynamicInstruction dynamic && isOfRecord(dynamic, "equals")) {
-                equals(builder, self(model), components(dynamic));
+                equals(builder, self, components(dynamic));
             } else {
                 builder.with(element);
             }
         };
-        var helpers = ClassTransform.endHandler(type -> switches.forEach(helper ->
-                type.withMethodBody(helper.name(), helper.type(), HELPER, body -> choose(body, helper.labels()))));
-        return classes.transformClass(
-                model, ClassTransform.transformingMethodBodies(code).andThen(helpers));
-    }
-
-    private static ClassDesc self(ClassModel model) {
-        return model.thisClass().asSymbol();
-    }
-
-    private static boolean linksSomething(java.lang.classfile.MethodModel method) {
-        return method.code().stream()
-                .flatMap(code -> code.elementStream())
-                .anyMatch(element -> element instanceof InvokeDynamicInstruction dynamic
-                        && (isSwitch(dynamic) || isOfRecord(dynamic, "hashCode") || isOfRecord(dynamic, "equals")));
+        return ClassTransform.transformingMethodBodies(code)
+                .andThen(ClassTransform.endHandler(type -> switches.forEach(helper -> type.withMethodBody(
+                        helper.name(), helper.type(), HELPER, body -> choose(body, helper.labels())))));
     }
 
     private static boolean isSwitch(InvokeDynamicInstruction dynamic) {
@@ -124,7 +104,7 @@ final class Bootstraps {
             var type = component.invocationType().returnType();
             body.loadConstant(31).imul().aload(record).getfield(self, component.methodName(), type);
             if (type.isPrimitive()) {
-                body.invokestatic(boxed(type), "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, type));
+                body.invokestatic(Conversion.boxed(type), "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, type));
             } else {
                 body.invokestatic(OBJECTS_CLASS, "hashCode", HASH);
             }
@@ -143,25 +123,13 @@ final class Bootstraps {
             body.aload(one).getfield(self, component.methodName(), type);
             body.aload(other).checkcast(self).getfield(self, component.methodName(), type);
             if (type.isPrimitive()) {
-                body.invokestatic(boxed(type), "compare", MethodTypeDesc.of(ConstantDescs.CD_int, type, type))
+                body.invokestatic(
+                                Conversion.boxed(type), "compare", MethodTypeDesc.of(ConstantDescs.CD_int, type, type))
                         .ifne(no);
             } else {
                 body.invokestatic(OBJECTS_CLASS, "equals", EQUALS).ifeq(no);
             }
         }
         body.iconst_1().goto_(end).labelBinding(no).iconst_0().labelBinding(end);
-    }
-
-    private static ClassDesc boxed(ClassDesc primitive) {
-        return switch (primitive.descriptorString()) {
-            case "Z" -> ConstantDescs.CD_Boolean;
-            case "B" -> ConstantDescs.CD_Byte;
-            case "C" -> ConstantDescs.CD_Character;
-            case "S" -> ConstantDescs.CD_Short;
-            case "I" -> ConstantDescs.CD_Integer;
-            case "J" -> ConstantDescs.CD_Long;
-            case "F" -> ConstantDescs.CD_Float;
-            default -> ConstantDescs.CD_Double;
-        };
     }
 }

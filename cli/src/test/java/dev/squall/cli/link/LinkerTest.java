@@ -3,14 +3,18 @@ package dev.squall.cli.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +31,15 @@ class LinkerTest {
     void link() throws IOException {
         var jar = directory.resolve("one.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (var name :
-                    List.of("Linked", "Linked$Shape", "Linked$Circle", "Linked$Box", "Linked$Named", "Linked$All")) {
+            for (var name : List.of(
+                    "Linked",
+                    "Linked$Shape",
+                    "Linked$Circle",
+                    "Linked$Box",
+                    "Linked$Named",
+                    "Linked$All",
+                    "Linked$Greeter",
+                    "Linked$Counter")) {
                 String path = "dev/squall/cli/link/" + name + ".class";
                 out.putNextEntry(new ZipEntry(path));
                 try (var in = LinkerTest.class.getClassLoader().getResourceAsStream(path)) {
@@ -60,17 +71,59 @@ class LinkerTest {
     }
 
     @Test
+    void lambdasCallWhatTheyCalled() throws Exception {
+        assertThat(in(linked, "lambdas")).hasToString(Linked.lambdas().toString());
+    }
+
+    @Test
+    void componentsAreReadAsBefore() throws Exception {
+        assertThat(in(linked, "components")).isEqualTo(Linked.components());
+    }
+
+    @Test
     void nothingIsLeftToLinkThatTheCacheCannotKeep() throws Exception {
+        assertThat(calls("Linked$All")
+                        .filter(InvokeDynamicInstruction.class::isInstance)
+                        .map(LinkerTest::name))
+                .containsExactly("toString");
+    }
+
+    @Test
+    void onlyWhatNoClassCanStandForStaysALambda() throws Exception {
+        var left = Stream.of("Linked", "Linked$Greeter", "Linked$Counter")
+                .flatMap(this::calls)
+                .filter(InvokeDynamicInstruction.class::isInstance)
+                .map(LinkerTest::name)
+                .filter(name -> !name.equals("makeConcatWithConstants"));
+
+        // Of the one that can be serialised there is a second one, which reads it.
+        assertThat(left).containsExactly("applyAsLong", "run", "run");
+    }
+
+    @Test
+    void noComponentIsAskedForByACall() {
+        assertThat(calls("Linked").filter(InvokeInstruction.class::isInstance).map(LinkerTest::name))
+                .doesNotContain("label", "radius", "text");
+    }
+
+    private Stream<CodeElement> calls(String type) {
         try (var loader = new URLClassLoader(new URL[] {linked.toUri().toURL()}, null);
-                var in = loader.getResourceAsStream("dev/squall/cli/link/Linked$All.class")) {
-            var left = ClassFile.of().parse(in.readAllBytes()).methods().stream()
+                var in = loader.getResourceAsStream("dev/squall/cli/link/" + type + ".class")) {
+            return ClassFile.of().parse(in.readAllBytes()).methods().stream()
                     .flatMap(method -> method.code().stream())
                     .flatMap(code -> code.elementStream())
-                    .filter(InvokeDynamicInstruction.class::isInstance)
-                    .map(element -> ((InvokeDynamicInstruction) element).name().stringValue())
-                    .toList();
-
-            assertThat(left).containsExactly("toString");
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static String name(CodeElement element) {
+        return switch (element) {
+            case InvokeDynamicInstruction dynamic -> dynamic.name().stringValue();
+            case InvokeInstruction call -> call.name().stringValue();
+            default -> throw new IllegalArgumentException("no call: " + element);
+        };
     }
 }
