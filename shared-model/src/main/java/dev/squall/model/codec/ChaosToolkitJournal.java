@@ -19,8 +19,6 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +32,6 @@ import java.util.stream.Stream;
 public final class ChaosToolkitJournal {
     /** The version of Chaos Toolkit's library whose format this is. */
     public static final String FORMAT = "1.45.0";
-
-    /** Microseconds and {@code +00:00}, always. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
     private static final String HANDLING = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
@@ -258,7 +252,7 @@ public final class ChaosToolkitJournal {
 
     /** A moment as that tool writes it. */
     public static Json time(Instant at) {
-        return Json.of(TIME.format(at));
+        return Json.of(Instants.writeMicros(at));
     }
 
     /** A duration as that tool writes it: seconds, to the microsecond. */

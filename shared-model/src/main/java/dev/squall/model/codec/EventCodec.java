@@ -83,7 +83,7 @@ public final class EventCodec {
                 members.put("step", Addresses.write(ended.step()))
                         .put("outcome", ended.outcome())
                         .put("judgement", ended.judgement(), EventCodec::write)
-                        .put("again", ended.again(), at -> Json.of(at.toString()));
+                        .put("again", ended.again(), at -> Json.of(Instants.write(at)));
             case RunEvent.PauseStarted pause ->
                 members.put("step", Addresses.write(pause.step()))
                         .put("before", pause.before())

@@ -2,11 +2,19 @@ package dev.squall.model.codec;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** Times as messages carry them. */
 final class Instants {
     private static final int FRACTION = "2026-01-31T12:00:00".length();
     private static final int NANOS = 9;
+    private static final int MICROS = 6;
+    private static final int DAY = 86_400;
+    private static final long YEAR_0 = -62_167_219_200L;
+    private static final long YEAR_10_000 = 253_402_300_800L;
+    private static final DateTimeFormatter IN_MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
     private Instants() {}
 
@@ -31,11 +39,49 @@ final class Instants {
                 || day > 28) {
             return Instant.parse(text);
         }
-        long seconds = LocalDate.of(number(text, 0, 4), month, day).toEpochDay() * 86_400
+        long seconds = LocalDate.of(number(text, 0, 4), month, day).toEpochDay() * DAY
                 + number(text, 11, 13) * 3_600L
                 + number(text, 14, 16) * 60L
                 + second;
         return Instant.ofEpochSecond(seconds, nanos(text, end));
+    }
+
+    /** As {@link Instant#toString}, without the general rules that formats are made of: a journal holds some per step. */
+    static String write(Instant at) {
+        int nanos = at.getNano();
+        int digits = nanos == 0 ? 0 : nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : NANOS;
+        return hasFourDigits(at) ? written(at, digits, "Z") : at.toString();
+    }
+
+    /** To the microsecond, always, and with an offset, as Python does: {@code 2026-01-31T12:00:00.000000+00:00}. */
+    static String writeMicros(Instant at) {
+        return hasFourDigits(at) ? written(at, MICROS, "+00:00") : IN_MICROS.format(at);
+    }
+
+    private static boolean hasFourDigits(Instant at) {
+        return at.getEpochSecond() >= YEAR_0 && at.getEpochSecond() < YEAR_10_000;
+    }
+
+    private static String written(Instant at, int digits, String offset) {
+        int second = (int) Math.floorMod(at.getEpochSecond(), DAY);
+        var text = new StringBuilder(FRACTION + 1 + NANOS + offset.length())
+                .append(LocalDate.ofEpochDay(Math.floorDiv(at.getEpochSecond(), DAY)));
+        two(text.append('T'), second / 3_600);
+        two(text.append(':'), second / 60 % 60);
+        two(text.append(':'), second % 60);
+        if (digits > 0) {
+            text.append('.');
+        }
+        int left = at.getNano();
+        for (int i = 0, unit = 100_000_000; i < digits; i++, unit /= 10) {
+            text.append((char) ('0' + left / unit));
+            left %= unit;
+        }
+        return text.append(offset).toString();
+    }
+
+    private static void two(StringBuilder text, int number) {
+        text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     private static boolean hasShape(String text, int end) {

@@ -234,7 +234,7 @@ public final class JournalCodec {
     }
 
     private static Json time(Instant at) {
-        return Json.of(at.toString());
+        return Json.of(Instants.write(at));
     }
 
     private static Json length(Duration length) {

@@ -31,7 +31,7 @@ final class Members {
     }
 
     Members put(String key, Instant value) {
-        return put(key, Json.of(value.toString()));
+        return put(key, Json.of(Instants.write(value)));
     }
 
     Members put(String key, Duration value) {

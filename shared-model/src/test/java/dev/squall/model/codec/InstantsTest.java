@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,25 @@ class InstantsTest {
             assertThat(Instants.parse(instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
                             .toString()))
                     .isEqualTo(instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void writesAsTheLibraryDoes() {
+        var random = new Random(12);
+        var micros =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+        for (int i = 0; i < 5_000; i++) {
+            // A little beyond four digits of a year on both sides.
+            long second = random.nextLong(-63_135_596_800L, 254_402_300_800L);
+            int nanos = random.nextInt(1_000_000_000);
+            for (int fraction : new int[] {nanos, nanos / 1_000 * 1_000, nanos / 1_000_000 * 1_000_000, 0, 1}) {
+                var instant = Instant.ofEpochSecond(second, fraction);
+
+                assertThat(Instants.write(instant)).isEqualTo(instant.toString());
+                assertThat(Instants.writeMicros(instant)).isEqualTo(micros.format(instant));
+            }
         }
     }
 

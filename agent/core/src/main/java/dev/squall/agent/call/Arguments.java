@@ -5,6 +5,7 @@ import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public final class Arguments {
 
     private final Json.Mapping written;
     private final Optional<Usage> usage;
+    /** What has been asked for; without a usage alone. */
     private final Set<String> known = new LinkedHashSet<>();
+
     private @Nullable Rejection problem;
 
     /** Of a mapping inside arguments or a file. */
@@ -39,10 +42,9 @@ public final class Arguments {
     public Arguments(Json.Mapping written, Usage usage) {
         this.written = written;
         this.usage = Optional.of(usage);
-        known.addAll(usage.names());
         for (String name : written.members().keySet()) {
-            if (!known.contains(name) && !(usage.configured() && name.equals(CONFIGURATION))) {
-                unknown(name);
+            if (usage.parameter(name).isEmpty() && !(usage.configured() && name.equals(CONFIGURATION))) {
+                unknown(name, usage.names());
             }
         }
     }
@@ -187,7 +189,7 @@ public final class Arguments {
         }
     }
 
-    private void unknown(String name) {
+    private void unknown(String name, Collection<String> known) {
         wrong(name, "is not known here; known are " + String.join(", ", known));
     }
 
@@ -196,7 +198,7 @@ public final class Arguments {
         if (problem == null && usage.isEmpty()) {
             for (String name : written.members().keySet()) {
                 if (!known.contains(name)) {
-                    unknown(name);
+                    unknown(name, known);
                 }
             }
         }

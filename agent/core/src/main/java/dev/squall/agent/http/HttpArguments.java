@@ -66,7 +66,7 @@ public final class HttpArguments {
         String method = arguments.text("method").toUpperCase(Locale.ROOT);
         Json content = arguments.any("arguments").orElse(Json.NULL);
         var headers = headers(arguments, habits);
-        if (!method.matches("[-!#$%&'*+.^_`|~0-9A-Z]+")) {
+        if (!isToken(method)) {
             arguments.wrong("method", "must be a word such as GET or DELETE");
         }
         boolean query = method.equals("GET");
@@ -80,6 +80,18 @@ public final class HttpArguments {
                 .<Reading>map(Reading.Wrong::new)
                 .orElseGet(() -> new Reading.Request(new HttpRequest(
                         uri, method, headers, body, timeouts.getFirst(), timeouts.getLast(), verify, retries)));
+    }
+
+    /** In capitals, as RFC 9110 has it in 5.6.2. */
+    private static boolean isToken(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean fits = c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-!#$%&'*+.^_`|~".indexOf(c) >= 0;
+            if (!fits) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     /** A header without a value is not sent. */

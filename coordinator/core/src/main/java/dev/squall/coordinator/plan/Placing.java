@@ -89,9 +89,12 @@ final class Placing {
             case COUNT -> Math.min(selection.value(), candidates.size());
             case PERCENT -> Math.max(1, candidates.size() * selection.value() / 100);
         };
-        var shuffled = new ArrayList<>(candidates);
-        Collections.shuffle(shuffled, new Random(seed * 31 + address.toString().hashCode()));
-        var chosen = new ArrayList<>(shuffled.subList(0, wanted));
+        var chosen = new ArrayList<>(candidates);
+        if (wanted < candidates.size()) {
+            Collections.shuffle(
+                    chosen, new Random(seed * 31 + address.toString().hashCode()));
+            chosen.subList(wanted, chosen.size()).clear();
+        }
         Collections.sort(chosen);
         return chosen;
     }

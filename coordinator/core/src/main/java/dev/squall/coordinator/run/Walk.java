@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How far a list of steps has been gone through, one after the other with their pauses. A background step is left behind as
@@ -59,7 +58,12 @@ record Walk(int index, int round, Leg leg, Optional<Instant> until, List<Aside> 
 
     /** When the next of its pauses ends. */
     Optional<Instant> wakeup() {
-        return Stream.concat(until.stream(), aside.stream().map(Aside::until)).min(Instant::compareTo);
+        var earliest = until;
+        for (var pause : aside) {
+            boolean sooner = earliest.isEmpty() || pause.until().isBefore(earliest.get());
+            earliest = sooner ? Optional.of(pause.until()) : earliest;
+        }
+        return earliest;
     }
 
     private Walk at(Leg next) {
