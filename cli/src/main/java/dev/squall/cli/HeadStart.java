@@ -2,7 +2,6 @@ package dev.squall.cli;
 
 import java.math.BigDecimal;
 import java.net.InetAddress;
-import java.time.Instant;
 import java.util.ServiceLoader;
 import java.util.Set;
 
@@ -17,12 +16,8 @@ final class HeadStart {
 
     /** What every run needs. */
     static void begin() {
-        start(() -> {
-            // Numbers of any length: a table of powers of five.
-            var _ = BigDecimal.TEN.scale();
-            // How points in time are written.
-            var _ = Instant.EPOCH.toString();
-        });
+        // Numbers of any length: a table of powers of five.
+        start(BigDecimal.TEN::scale);
     }
 
     /** What the functions of these families need. */

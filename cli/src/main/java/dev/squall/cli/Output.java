@@ -21,6 +21,18 @@ final class Output extends PrintStream {
         this.stream = stream;
     }
 
+    /** All of it in one write, without the writers that another stream of its kind lets a text pass through. */
+    @Override
+    public void print(@Nullable String text) {
+        byte[] bytes = String.valueOf(text).getBytes(StandardCharsets.UTF_8);
+        write(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void println(@Nullable String line) {
+        print(line + System.lineSeparator());
+    }
+
     /** Why not all of it was written; a reader that has had enough, as {@code head}, is no reason. */
     Optional<String> trouble() {
         flush();

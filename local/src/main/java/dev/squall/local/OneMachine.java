@@ -138,12 +138,12 @@ public final class OneMachine implements AutoCloseable {
     }
 
     private static Result result(List<RunEvent> events) {
-        return events.stream()
-                .flatMap(event -> event instanceof RunEvent.RunFinished(var _, Result result)
-                        ? Optional.of(result).stream()
-                        : Optional.<Result>empty().stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the run came to no end"));
+        for (var event : events.reversed()) {
+            if (event instanceof RunEvent.RunFinished(var _, Result result)) {
+                return result;
+            }
+        }
+        throw new IllegalStateException("the run came to no end");
     }
 
     private Optional<Duration> turn(Runner runner, String run) {

@@ -49,9 +49,15 @@ record Lambda(
     }
 
     private boolean isPlain() {
+        // With these the cache keeps a form of method handle that the JDK would make anew to find an enum's constant by
+        // its name.
+        boolean supplies = captured() == 0
+                && erased.parameterCount() == 0
+                && !erased.returnType().isPrimitive();
         boolean special = target.kind() == DirectMethodHandleDesc.Kind.SPECIAL
                 || target.kind() == DirectMethodHandleDesc.Kind.INTERFACE_SPECIAL;
-        if (special && !target.methodName().startsWith("lambda$")
+        if (supplies
+                || special && !target.methodName().startsWith("lambda$")
                 || taken().parameterCount() != captured() + erased.parameterCount()) {
             return false;
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Rewrites the classes of a program so that a run which is too short to be compiled has less to do: {@link Bootstraps},
- * {@link Lambdas} and {@link Accessors}. They do what they did.
+ * {@link Lambdas}, {@link Accessors} and {@link ObjectCalls}. They do what they did.
  */
 final class Rewriter {
     private final ClassFile classes;
@@ -44,7 +44,8 @@ final class Rewriter {
                             .add(self);
                     rewritten.put(self, bytes);
                 }))
-                .andThen(accessors.of(model));
+                .andThen(accessors.of(model))
+                .andThen(ObjectCalls.transform());
         rewritten.put(model.thisClass().asSymbol(), classes.transformClass(model, all));
     }
 

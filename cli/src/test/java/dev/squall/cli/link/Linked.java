@@ -192,4 +192,17 @@ final class Linked {
             return "none";
         }
     }
+
+    /** What every object can do, asked of it as something else. */
+    static List<Object> objects() {
+        Shape shape = new Circle(1);
+        CharSequence text = "text";
+        return List.of(
+                shape.equals(new Circle(1)),
+                shape.hashCode(),
+                shape.toString(),
+                shape.getClass().getSimpleName(),
+                text.toString(),
+                text.equals("text"));
+    }
 }

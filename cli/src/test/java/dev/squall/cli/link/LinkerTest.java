@@ -96,14 +96,30 @@ class LinkerTest {
                 .map(LinkerTest::name)
                 .filter(name -> !name.equals("makeConcatWithConstants"));
 
-        // Of the one that can be serialised there is a second one, which reads it.
-        assertThat(left).containsExactly("applyAsLong", "run", "run");
+        // A supplier that captures nothing, a widening, and one that can be serialised, of which a second one reads it.
+        assertThat(left).containsExactly("get", "applyAsLong", "run", "run");
     }
 
     @Test
     void noComponentIsAskedForByACall() {
         assertThat(calls("Linked").filter(InvokeInstruction.class::isInstance).map(LinkerTest::name))
                 .doesNotContain("label", "radius", "text");
+    }
+
+    @Test
+    void objectsDoWhatEveryObjectDoes() throws Exception {
+        assertThat(in(linked, "objects")).isEqualTo(Linked.objects());
+    }
+
+    @Test
+    void whatEveryObjectDoesIsNotAskedOfAnInterface() {
+        assertThat(calls("Linked")
+                        .filter(InvokeInstruction.class::isInstance)
+                        .map(InvokeInstruction.class::cast)
+                        .filter(InvokeInstruction::isInterface)
+                        .map(LinkerTest::name))
+                .isNotEmpty()
+                .doesNotContain("equals", "hashCode", "toString", "getClass");
     }
 
     private Stream<CodeElement> calls(String type) {

@@ -176,14 +176,14 @@ public final class ChaosToolkitJournal {
     }
 
     private static Json entry(Plan plan, Journal.Entry entry) {
-        var start = entry.shares().stream()
-                .flatMap(share -> share.answer().flatMap(JournalCodec::started).stream())
-                .min(Instant::compareTo)
-                .orElse(entry.dispatched());
-        var end = entry.shares().stream()
-                .flatMap(share -> share.answer().map(JournalCodec::ended).stream())
-                .max(Instant::compareTo)
-                .or(entry::ended);
+        Optional<Instant> first = Optional.empty();
+        Optional<Instant> last = Optional.empty();
+        for (var share : entry.shares()) {
+            first = earlier(first, share.answer().flatMap(JournalCodec::started));
+            last = later(last, share.answer().map(JournalCodec::ended));
+        }
+        var start = first.orElse(entry.dispatched());
+        var end = last.or(entry::ended);
         var members = new Members()
                 .put("activity", plan.step(entry.address()).map(Step::source).orElse(Json.Mapping.EMPTY))
                 .put("output", output(entry))
@@ -199,6 +199,16 @@ public final class ChaosToolkitJournal {
             members.put("tolerance_met", entry.judgement(), judgement -> Json.of(judgement.verdict() == Verdict.HELD));
         }
         return members.done();
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        boolean takes = one.isEmpty() || other.isPresent() && other.get().isBefore(one.get());
+        return takes ? other : one;
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        boolean takes = one.isEmpty() || other.isPresent() && other.get().isAfter(one.get());
+        return takes ? other : one;
     }
 
     private static Optional<String> status(StepOutcome outcome) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Durations {
     public static final Duration LONGEST = Duration.ofDays(7);
     private static final int MAX_LENGTH = 40;
+    private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private Durations() {}
 
@@ -100,8 +101,8 @@ public final class Durations {
         if (number.precision() - number.scale() > 11) {
             return Optional.empty();
         }
-        var nanos = number.multiply(BigDecimal.valueOf(millis)).movePointRight(6);
-        return nanos.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
+        var nanos = number.multiply(BigDecimal.valueOf(millis * 1_000_000));
+        return nanos.abs().compareTo(MOST_NANOS) > 0
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(nanos.longValue()));
     }

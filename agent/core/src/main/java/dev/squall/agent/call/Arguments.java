@@ -42,11 +42,11 @@ public final class Arguments {
     public Arguments(Json.Mapping written, Usage usage) {
         this.written = written;
         this.usage = Optional.of(usage);
-        for (String name : written.members().keySet()) {
+        written.members().forEach((name, _) -> {
             if (usage.parameter(name).isEmpty() && !(usage.configured() && name.equals(CONFIGURATION))) {
                 unknown(name, usage.names());
             }
-        }
+        });
     }
 
     /** The value as it was written, or its fallback; empty when it is not there or nothing. */

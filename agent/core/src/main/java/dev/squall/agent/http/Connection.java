@@ -138,7 +138,7 @@ final class Connection extends AbstractInterruptibleChannel {
             return new byte[0];
         }
         try (var content = answer.getEntity().getContent()) {
-            return HttpExchange.bounded(content);
+            return HttpExchange.bounded(content, answer.getEntity().getContentLength());
         }
     }
 

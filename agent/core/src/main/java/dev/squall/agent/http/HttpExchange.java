@@ -149,9 +149,14 @@ public final class HttpExchange {
         }
     }
 
-    /** All of it, or a failure: half a body would be judged as if it were whole. */
-    static byte[] bounded(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+    /**
+     * All of it, or a failure: half a body would be judged as if it were whole.
+     *
+     * @param length as it was announced, below 0 when it was not
+     */
+    static byte[] bounded(InputStream in, long length) throws IOException {
+        boolean announced = length >= 0 && length <= MOST_BYTES;
+        byte[] bytes = in.readNBytes(announced ? (int) length : MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new IOException("the body is larger than " + MOST_BYTES + " bytes");
         }

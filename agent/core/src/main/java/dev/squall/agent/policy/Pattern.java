@@ -33,7 +33,8 @@ public record Pattern(String text, List<String> parts) {
         }
         int from = first.length();
         int end = value.length() - last.length();
-        for (String part : parts.subList(1, parts.size() - 1)) {
+        for (int i = 1; i < parts.size() - 1; i++) {
+            String part = parts.get(i);
             int at = value.indexOf(part, from);
             if (at < 0 || at + part.length() > end) {
                 return false;

@@ -33,11 +33,15 @@ final class Placing {
         if (fleet.members().isEmpty()) {
             return new Nowhere("no agent is alive");
         }
-        var wanted = new ArrayList<Fleet.Member>();
+        int wanted = 0;
+        var able = new ArrayList<AgentRef>();
         for (var member : fleet.members()) {
             if (wantsCluster(targets, member)
                     && Selector.matches(targets.agents().selector(), member.labels())) {
-                wanted.add(member);
+                wanted++;
+                if (Capabilities.cover(member.capabilities(), provider)) {
+                    able.add(member.agent());
+                }
             }
         }
         for (var cluster : targets.clusters()) {
@@ -47,17 +51,13 @@ final class Placing {
                         "no agent is alive in cluster '" + cluster + "'; clusters with agents: " + clusterNames());
             }
         }
-        var able = wanted.stream()
-                .filter(member -> Capabilities.cover(member.capabilities(), provider))
-                .toList();
         if (able.isEmpty()) {
             return new Nowhere(
-                    wanted.isEmpty()
+                    wanted == 0
                             ? "no agent matches the targets"
-                            : "none of " + wanted.size() + " agents can do " + Capabilities.nameOf(provider));
+                            : "none of " + wanted + " agents can do " + Capabilities.nameOf(provider));
         }
-        var candidates = able.stream().map(Fleet.Member::agent).toList();
-        return new Placed(new Placement(choose(address, targets, candidates), candidates, targets.quorum()));
+        return new Placed(new Placement(choose(address, targets, able), able, targets.quorum()));
     }
 
     private static boolean wantsCluster(Targets targets, Fleet.Member member) {
