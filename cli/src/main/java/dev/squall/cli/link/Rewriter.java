@@ -5,7 +5,11 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.attribute.NestMembersAttribute;
+import java.lang.classfile.attribute.RuntimeInvisibleTypeAnnotationsAttribute;
+import java.lang.classfile.attribute.RuntimeVisibleTypeAnnotationsAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
@@ -38,7 +42,8 @@ final class Rewriter {
     }
 
     private void rewrite(ClassModel model) {
-        var all = Bootstraps.of(model)
+        var all = ClassTransform.transformingMethodBodies(Rewriter::withoutAnnotations)
+                .andThen(Bootstraps.of(model))
                 .andThen(Lambdas.of(classes, model, (self, bytes) -> {
                     nests.computeIfAbsent(Lambdas.nest(model), _ -> new ArrayList<>())
                             .add(self);
@@ -47,6 +52,14 @@ final class Rewriter {
                 .andThen(accessors.of(model))
                 .andThen(ObjectCalls.transform());
         rewritten.put(model.thisClass().asSymbol(), classes.transformClass(model, all));
+    }
+
+    /** Those inside of code say where they stand, which would not hold any more; nothing reads them at run time. */
+    private static void withoutAnnotations(CodeBuilder code, CodeElement element) {
+        if (!(element instanceof RuntimeVisibleTypeAnnotationsAttribute
+                || element instanceof RuntimeInvisibleTypeAnnotationsAttribute)) {
+            code.with(element);
+        }
     }
 
     private void enlarge(ClassDesc host, List<ClassDesc> members) {
