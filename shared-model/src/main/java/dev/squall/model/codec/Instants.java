@@ -13,8 +13,6 @@ final class Instants {
     private static final int DAY = 86_400;
     private static final long YEAR_0 = -62_167_219_200L;
     private static final long YEAR_10_000 = 253_402_300_800L;
-    private static final DateTimeFormatter IN_MICROS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
     private Instants() {}
 
@@ -55,7 +53,11 @@ final class Instants {
 
     /** To the microsecond, always, and with an offset, as Python does: {@code 2026-01-31T12:00:00.000000+00:00}. */
     static String writeMicros(Instant at) {
-        return hasFourDigits(at) ? written(at, MICROS, "+00:00") : IN_MICROS.format(at);
+        return hasFourDigits(at)
+                ? written(at, MICROS, "+00:00")
+                : DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx")
+                        .withZone(ZoneOffset.UTC)
+                        .format(at);
     }
 
     private static boolean hasFourDigits(Instant at) {

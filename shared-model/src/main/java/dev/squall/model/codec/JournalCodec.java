@@ -53,7 +53,7 @@ public final class JournalCodec {
                 .put("recovery", journal.result().map(Result::recovery), recovery -> Json.of(Fields.word(recovery)))
                 .put("reason", journal.result().map(Result::reason), Json::of)
                 .put("policy", PlanCodec.write(plan.policy()))
-                .put("placements", plan.placements().entrySet().stream().toList(), PlanCodec::write)
+                .put("placements", plan.placements().entrySet(), PlanCodec::write)
                 .put("phases", journal.phases(), JournalCodec::phase)
                 .put("approvals", journal.approvals(), JournalCodec::approval)
                 .put("checks", journal.checks(), JournalCodec::check)

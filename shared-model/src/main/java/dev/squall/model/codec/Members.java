@@ -3,8 +3,9 @@ package dev.squall.model.codec;
 import dev.squall.model.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,12 +48,16 @@ final class Members {
         return this;
     }
 
-    <T> Members put(String key, List<T> values, Function<T, Json> write) {
-        return put(key, new Json.Array(values.stream().map(write).toList()));
+    <T> Members put(String key, Collection<T> values, Function<T, Json> write) {
+        var items = new ArrayList<Json>(values.size());
+        for (var value : values) {
+            items.add(write.apply(value));
+        }
+        return put(key, new Json.Array(items));
     }
 
     /** A list that is left out when nothing is in it. */
-    <T> Members putSome(String key, List<T> values, Function<T, Json> write) {
+    <T> Members putSome(String key, Collection<T> values, Function<T, Json> write) {
         return values.isEmpty() ? this : put(key, values, write);
     }
 

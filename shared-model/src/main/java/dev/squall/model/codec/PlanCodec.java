@@ -25,7 +25,7 @@ public final class PlanCodec {
                 .put("policy", write(plan.policy()))
                 .put("seed", plan.seed())
                 .put("configuration", new Json.Mapping(plan.configuration()))
-                .put("placements", plan.placements().entrySet().stream().toList(), PlanCodec::write)
+                .put("placements", plan.placements().entrySet(), PlanCodec::write)
                 .done();
     }
 
