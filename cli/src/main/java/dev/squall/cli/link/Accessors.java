@@ -1,5 +1,6 @@
 package dev.squall.cli.link;
 
+import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
@@ -107,7 +108,7 @@ final class Accessors {
 
     private static FieldTransform open() {
         return (builder, element) -> {
-            if (element instanceof java.lang.classfile.AccessFlags flags) {
+            if (element instanceof AccessFlags flags) {
                 builder.withFlags(
                         flags.flagsMask() & ~(ClassFile.ACC_PRIVATE | ClassFile.ACC_PROTECTED) | ClassFile.ACC_PUBLIC);
             } else {

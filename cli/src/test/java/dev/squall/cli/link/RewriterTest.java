@@ -2,6 +2,7 @@ package dev.squall.cli.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -13,22 +14,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The boot loader, which is given what was rewritten, verifies nothing; so it is done here, for every class of the command line. */
 class RewriterTest {
+    private static final ClassHierarchyResolver HIERARCHY =
+            ClassHierarchyResolver.ofResourceParsing(RewriterTest.class.getClassLoader());
+
     @Test
     void whatWasRewrittenIsValid() throws IOException {
         var program = new ArrayList<byte[]>();
-        for (var entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (isOfTheProgram(entry)) {
                 program.addAll(classes(Path.of(entry)));
             }
         }
-        var rewritten = Rewriter.rewrite(
-                program, ClassHierarchyResolver.ofResourceParsing(getClass().getClassLoader()));
+        var rewritten = Rewriter.rewrite(program, HIERARCHY);
 
         assertThat(rewritten).hasSizeGreaterThan(program.size() + 500);
         assertThat(problems(rewritten)).isEmpty();
@@ -66,12 +68,11 @@ class RewriterTest {
         }
     }
 
-    private List<String> problems(Map<ClassDesc, byte[]> rewritten) {
-        var hierarchy = ClassHierarchyResolver.ofResourceParsing(getClass().getClassLoader());
-        var verifier = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+    private static List<String> problems(Map<ClassDesc, byte[]> rewritten) {
+        var verifier = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(HIERARCHY));
         return rewritten.entrySet().stream()
                 .flatMap(type -> verifier.verify(type.getValue()).stream()
                         .map(problem -> type.getKey().displayName() + ": " + problem.getMessage()))
-                .collect(Collectors.toList());
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,10 +46,13 @@ public final class JsonWriter {
 
     /** @param words what stands there for some mappings of one member, as it is, for readers that take more than JSON */
     public static void writeIndented(Json value, Map<Json, String> words, OutputStream out) throws IOException {
-        var generator = FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        // Through a writer: of what takes two characters, the library's own way to bytes makes escapes.
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        var generator = FACTORY.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         generator.setPrettyPrinter(likePython());
         put(generator, value, words);
         generator.close();
+        writer.flush();
     }
 
     private static DefaultPrettyPrinter likePython() {

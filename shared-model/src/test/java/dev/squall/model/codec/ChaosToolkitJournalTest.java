@@ -254,6 +254,16 @@ class ChaosToolkitJournalTest {
                 }""");
     }
 
+    /** As long as several buffers, so that some stand across their ends. */
+    @Test
+    void whatTakesTwoCharactersIsWrittenAsItIsEverywhere() throws IOException {
+        String smiles = "x" + "\uD83D\uDE00".repeat(30_000);
+        var out = new ByteArrayOutputStream();
+        JsonWriter.writeIndented(Json.mapping("\uD83D\uDE00", Json.of(smiles)), out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\n  \"\uD83D\uDE00\": \"" + smiles + "\"\n}");
+    }
+
     private static Journal lookedAt(StepOutcome outcome) {
         return RunStory.of(Stories.YAML)
                 .sends(LOOK, EU)
