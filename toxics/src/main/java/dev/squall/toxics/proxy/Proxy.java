@@ -7,6 +7,7 @@ import dev.squall.toxics.net.Shown;
 import dev.squall.toxics.proxy.Refusal.Kind;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -29,15 +30,21 @@ public final class Proxy {
     Proxy(NewProxy wanted, Surroundings surroundings, Draws draws) {
         this.surroundings = surroundings;
         this.toxics = new Toxics(surroundings, this::expire);
-        this.state = new ProxyState(
-                wanted.name(),
-                wanted.listen(),
-                wanted.listen(),
-                wanted.upstream(),
-                false,
-                toxics.replaced(List.of(), wanted.toxics()));
+        this.state =
+                new ProxyState(wanted.name(), wanted.listen(), wanted.listen(), wanted.upstream(), false, List.of());
         this.connections = new Connections(surroundings, draws, plan(state));
         this.gate = new Gate(surroundings, connections);
+        begin(wanted.toxics());
+    }
+
+    /** In turn also here: the time of a toxic may come at once. */
+    private void begin(List<NewToxic> wanted) {
+        turn.lock();
+        try {
+            become(state.withToxics(toxics.replaced(List.of(), wanted)));
+        } finally {
+            turn.unlock();
+        }
     }
 
     public ProxyState state() {
@@ -147,13 +154,12 @@ public final class Proxy {
         });
     }
 
-    private void expire(long id) {
+    /** Only for the expiry that it has now; no clock is asked again, which could say that it is early. */
+    private void expire(long id, OptionalLong expires) {
         turn.lock();
         try {
             state.toxics().stream()
-                    .filter(each -> each.id() == id)
-                    .filter(each -> each.expires().orElse(Long.MAX_VALUE)
-                            <= surroundings.ticker().nanos())
+                    .filter(each -> each.id() == id && each.expires().equals(expires))
                     .findFirst()
                     .ifPresent(toxic -> apply(toxics.without(state.toxics(), toxic)));
         } finally {

@@ -13,17 +13,21 @@ import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongConsumer;
 
 /** Changes the list of a proxy's toxics and sees to their expiry. Only under the lock of its proxy. */
 final class Toxics {
     private final Surroundings surroundings;
-    private final LongConsumer expire;
+    private final Expire expire;
     private final Map<Long, Future<?>> expiries = new HashMap<>();
     private long ids;
 
-    /** @param expire is told which toxic's time has come, on a thread of its own */
-    Toxics(Surroundings surroundings, LongConsumer expire) {
+    /** Told on a thread of its own that the time of a toxic has come; it may have been given another meanwhile. */
+    @FunctionalInterface
+    interface Expire {
+        void accept(long id, OptionalLong expires);
+    }
+
+    Toxics(Surroundings surroundings, Expire expire) {
         this.surroundings = surroundings;
         this.expire = expire;
     }
@@ -93,8 +97,9 @@ final class Toxics {
         if (nanos == 0) {
             return OptionalLong.empty();
         }
-        expiries.put(id, surroundings.later().schedule(() -> expire.accept(id), nanos, TimeUnit.NANOSECONDS));
-        return OptionalLong.of(surroundings.ticker().nanos() + nanos);
+        var expires = OptionalLong.of(surroundings.ticker().nanos() + nanos);
+        expiries.put(id, surroundings.later().schedule(() -> expire.accept(id, expires), nanos, TimeUnit.NANOSECONDS));
+        return expires;
     }
 
     private void forget(long id) {
