@@ -1,12 +1,16 @@
 package dev.squall.benchmarks;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The wall time of {@code squall run} against {@code chaos run} of the same file, one after the other; and the most memory each had. */
 final class CommandLine implements Benchmark {
     private static final int ROUNDS = 15;
+    private static final int LOOKS = 3;
+    private static final int WARMING = 10_000;
+    private static final double KILO = 1024;
 
     @Override
     public String name() {
@@ -23,6 +27,8 @@ final class CommandLine implements Benchmark {
             if (programs.chaos().isEmpty()) {
                 return List.of(new Line.Left("squall run", "Chaos Toolkit is not to be had here"));
             }
+            // A cold server would be compiling itself on the processors that the programs are measured on.
+            PlainRequests.inOwnProcess(place, target.url(), WARMING);
             Path many = place.write("many.json", Experiments.http(target.url(), 200));
             lines.addAll(compare(place, programs, "squall run, one process probe", process, 0.4));
             lines.addAll(compare(place, programs, "squall run, one HTTP probe", http, 0.4));
@@ -33,28 +39,33 @@ final class CommandLine implements Benchmark {
 
     private static List<Line> compare(Place place, Programs programs, String what, Path file, double goal)
             throws Exception {
-        var ours = new ArrayList<Programs.Ended>();
-        var theirs = new ArrayList<Programs.Ended>();
+        var ours = new ArrayList<Duration>();
+        var theirs = new ArrayList<Duration>();
         for (int round = 0; round <= ROUNDS; round++) {
             ours.add(programs.squall(file, "squall.json"));
             theirs.add(programs.chaos(file, "chaos.json"));
         }
-        var squall = walls(ours);
-        var chaos = walls(theirs);
+        long most = 0;
+        long least = 0;
+        for (int look = 0; look < LOOKS; look++) {
+            most = Math.max(most, programs.squallMemory(file, "squall.json"));
+            least = Math.max(least, programs.chaosMemory(file, "chaos.json"));
+        }
+        var squall = warm(ours);
+        var chaos = warm(theirs);
         place.say(what + ": squall " + squall.quantiles());
         place.say(what + ": chaos  " + chaos.quantiles());
-        double least = megabytes(theirs);
         return List.of(
                 new Line.Ratio(what, squall.median(), "chaos run", chaos.median(), goal),
-                new Line.Size(what + ": memory", megabytes(ours), "chaos run: %.0f MB".formatted(least), 2 * least));
+                new Line.Size(
+                        what + ": memory",
+                        most / KILO,
+                        "chaos run: %.0f MB".formatted(least / KILO),
+                        2 * least / KILO));
     }
 
     /** Without the first one, which is for warming up. */
-    private static Samples walls(List<Programs.Ended> rounds) {
-        return Samples.of(rounds.stream().skip(1).map(Programs.Ended::wall).toList());
-    }
-
-    private static double megabytes(List<Programs.Ended> rounds) {
-        return rounds.stream().mapToLong(Programs.Ended::kilobytes).max().orElseThrow() / 1024.0;
+    private static Samples warm(List<Duration> rounds) {
+        return Samples.of(rounds.subList(1, rounds.size()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.squall.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,9 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The two programs that are compared, as somebody at a prompt starts them: {@code squall run} and {@code chaos run}. */
 record Programs(Place place, Optional<Path> chaos) {
-    /** @param kilobytes the most of the machine's memory that it had at once, as far as it was seen */
-    record Ended(Duration wall, long kilobytes) {}
-
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LOOK = Duration.ofMillis(10);
@@ -34,24 +30,42 @@ record Programs(Place place, Optional<Path> chaos) {
         return programs;
     }
 
-    Ended squall(Path experiment, String journal) throws IOException, InterruptedException {
-        return wall(List.of(
+    /** How long it takes; nobody looks at it meanwhile, which would take a processor from it. */
+    Duration squall(Path experiment, String journal) throws IOException, InterruptedException {
+        return wall(squallLine(experiment, journal));
+    }
+
+    Duration chaos(Path experiment, String journal) throws IOException, InterruptedException {
+        return wall(chaosLine(experiment, journal));
+    }
+
+    /** The most of the machine's memory that it has at once, in kilobytes, as far as it is seen. */
+    long squallMemory(Path experiment, String journal) throws IOException, InterruptedException {
+        return memory(squallLine(experiment, journal));
+    }
+
+    long chaosMemory(Path experiment, String journal) throws IOException, InterruptedException {
+        return memory(chaosLine(experiment, journal));
+    }
+
+    private List<String> squallLine(Path experiment, String journal) {
+        return List.of(
                 place.home().resolve("squall").toString(),
                 "run",
                 "--journal-path",
                 place.scratch().resolve(journal).toString(),
-                experiment.toString()));
+                experiment.toString());
     }
 
-    Ended chaos(Path experiment, String journal) throws IOException, InterruptedException {
-        return wall(List.of(
+    private List<String> chaosLine(Path experiment, String journal) {
+        return List.of(
                 chaos.orElseThrow().toString(),
                 "--no-version-check",
                 "--no-log-file",
                 "run",
                 "--journal-path",
                 place.scratch().resolve(journal).toString(),
-                experiment.toString()));
+                experiment.toString());
     }
 
     private static Optional<Path> chaosToolkit(Place place) throws IOException, InterruptedException {
@@ -75,28 +89,49 @@ record Programs(Place place, Optional<Path> chaos) {
     }
 
     /** From before the program is started until it has ended. */
-    private Ended wall(List<String> line) throws IOException, InterruptedException {
-        File output = place.scratch().resolve("output.txt").toFile();
-        var builder = new ProcessBuilder(new ArrayList<>(line))
+    private Duration wall(List<String> line) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        var process = started(line);
+        boolean ended = process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        checkEnd(line, process, ended);
+        return took;
+    }
+
+    private long memory(List<String> line) throws IOException, InterruptedException {
+        long most = 0;
+        var process = started(line);
+        long looks = LIMIT.dividedBy(LOOK);
+        boolean ended = false;
+        while (!ended && looks-- > 0) {
+            most = Math.max(most, peak(process.pid()));
+            ended = process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        checkEnd(line, process, ended);
+        return most;
+    }
+
+    private Path output() {
+        return place.scratch().resolve("output.txt");
+    }
+
+    private Process started(List<String> line) throws IOException {
+        return new ProcessBuilder(new ArrayList<>(line))
                 .directory(place.scratch().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output);
-        long began = System.nanoTime();
-        var process = builder.start();
-        long memory = 0;
-        while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-            memory = Math.max(memory, peak(process.pid()));
-            if (System.nanoTime() - began > LIMIT.toNanos()) {
-                process.destroyForcibly();
-                throw new IllegalStateException(line + " does not end");
-            }
+                .redirectOutput(output().toFile())
+                .start();
+    }
+
+    private void checkEnd(List<String> line, Process process, boolean ended) throws IOException {
+        if (!ended) {
+            process.destroyForcibly();
+            throw new IllegalStateException(line + " does not end");
         }
-        var took = Duration.ofNanos(System.nanoTime() - began);
         if (process.exitValue() != 0) {
             throw new IllegalStateException(
-                    line + " ended with " + process.exitValue() + ":\n" + Files.readString(output.toPath()));
+                    line + " ended with " + process.exitValue() + ":\n" + Files.readString(output()));
         }
-        return new Ended(took, memory);
     }
 
     /** The kernel's high-water mark; 0 where there is none, or the process is gone. */

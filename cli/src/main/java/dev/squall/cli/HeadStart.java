@@ -1,6 +1,5 @@
 package dev.squall.cli;
 
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -13,14 +12,6 @@ final class HeadStart {
     private static final boolean IS_WORTH_IT = Runtime.getRuntime().availableProcessors() > 1;
 
     private HeadStart() {}
-
-    /** What every run needs. */
-    static void begin() {
-        start(() -> {
-            // Numbers of any length: a table of powers of five.
-            var _ = BigDecimal.TEN.scale();
-        });
-    }
 
     /** What the functions of these families need. */
     static void begin(Set<String> families) {

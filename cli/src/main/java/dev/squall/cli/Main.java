@@ -17,7 +17,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) throws IOException {
-        HeadStart.begin();
         hushLibraries();
         var terminal = terminal();
         int code;

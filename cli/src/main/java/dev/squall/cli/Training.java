@@ -8,7 +8,6 @@ final class Training {
     private Training() {}
 
     public static void main(String[] words) {
-        HeadStart.begin();
         var terminal = Main.terminal();
         var command = new ArrayList<String>();
         for (var word : List.of(words)) {

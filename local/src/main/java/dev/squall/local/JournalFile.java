@@ -90,7 +90,7 @@ public final class JournalFile implements AutoCloseable {
                 }
                 var begun = elapsed.elapsed();
                 write(now.get());
-                var ten = elapsed.elapsed().minus(begun).multipliedBy(10);
+                var ten = Duration.ofMillis(10 * elapsed.elapsed().minus(begun).toMillis());
                 rest = ten.compareTo(REST) > 0 ? ten : REST;
             }
         } catch (InterruptedException | IOException _) {

@@ -94,9 +94,9 @@ final class Beyond {
     }
 
     private static Optional<Double> value(Json sample) {
-        return sample.member("value") instanceof Json.Number(BigDecimal value)
-                        && Math.abs(value.doubleValue()) < LARGEST
-                ? Optional.of(value.doubleValue())
+        return sample.member("value") instanceof Json.Number number
+                        && Math.abs(number.value().doubleValue()) < LARGEST
+                ? Optional.of(number.value().doubleValue())
                 : Optional.empty();
     }
 

@@ -19,11 +19,12 @@ import java.util.Map;
 
 /**
  * Rewrites the classes of a program so that a run which is too short to be compiled has less to do: {@link Bootstraps},
- * {@link Lambdas}, {@link Accessors} and {@link ObjectCalls}. They do what they did.
+ * {@link Lambdas}, {@link Accessors}, {@link ObjectCalls} and {@link Decimals}. They do what they did.
  */
 final class Rewriter {
     private final ClassFile classes;
     private final Accessors accessors = new Accessors();
+    private final Decimals decimals = new Decimals();
     private final Map<ClassDesc, List<ClassDesc>> nests = new LinkedHashMap<>();
     private final Map<ClassDesc, byte[]> rewritten = new LinkedHashMap<>();
 
@@ -36,13 +37,15 @@ final class Rewriter {
         var rewriter = new Rewriter(hierarchy);
         var models = program.stream().map(rewriter.classes::parse).toList();
         models.forEach(rewriter.accessors::add);
+        models.forEach(rewriter.decimals::add);
         models.forEach(rewriter::rewrite);
         rewriter.nests.forEach(rewriter::enlarge);
         return rewriter.rewritten;
     }
 
     private void rewrite(ClassModel model) {
-        var all = ClassTransform.transformingMethodBodies(Rewriter::withoutAnnotations)
+        var all = decimals.of(model)
+                .andThen(ClassTransform.transformingMethodBodies(Rewriter::withoutAnnotations))
                 .andThen(Bootstraps.of(model))
                 .andThen(Lambdas.of(classes, model, (self, bytes) -> {
                     nests.computeIfAbsent(Lambdas.nest(model), _ -> new ArrayList<>())

@@ -1,6 +1,8 @@
 package dev.squall.cli.link;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -204,5 +206,22 @@ final class Linked {
                 shape.getClass().getSimpleName(),
                 text.toString(),
                 text.equals("text"));
+    }
+
+    static class Bounds {
+        static final BigInteger MOST = BigInteger.valueOf(7);
+        static final BigDecimal LIMIT = new BigDecimal(MOST);
+        static final BigDecimal OTHER = new BigDecimal("1.5");
+    }
+
+    static final class Inherited extends Bounds {
+        static BigDecimal twice() {
+            return LIMIT.add(LIMIT);
+        }
+    }
+
+    /** Constants of numbers, by their own class's name and by one that has inherited them. */
+    static List<Object> decimals() {
+        return List.of(Bounds.MOST, Bounds.LIMIT, Bounds.OTHER, Inherited.twice());
     }
 }

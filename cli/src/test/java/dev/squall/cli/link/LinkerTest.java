@@ -39,7 +39,9 @@ class LinkerTest {
                     "Linked$Named",
                     "Linked$All",
                     "Linked$Greeter",
-                    "Linked$Counter")) {
+                    "Linked$Counter",
+                    "Linked$Bounds",
+                    "Linked$Inherited")) {
                 String path = "dev/squall/cli/link/" + name + ".class";
                 out.putNextEntry(new ZipEntry(path));
                 try (var in = LinkerTest.class.getClassLoader().getResourceAsStream(path)) {
@@ -120,6 +122,21 @@ class LinkerTest {
                         .map(LinkerTest::name))
                 .isNotEmpty()
                 .doesNotContain("equals", "hashCode", "toString", "getClass");
+    }
+
+    @Test
+    void decimalsAreWhatTheyWere() throws Exception {
+        assertThat(in(linked, "decimals")).isEqualTo(Linked.decimals());
+    }
+
+    @Test
+    void aDecimalOfAnIntegerIsNotMadeWithItsClass() {
+        assertThat(calls("Linked$Bounds")
+                        .filter(InvokeInstruction.class::isInstance)
+                        .map(InvokeInstruction.class::cast)
+                        .filter(call -> call.owner().asInternalName().equals("java/math/BigDecimal"))
+                        .map(call -> call.type().stringValue()))
+                .containsExactly("(Ljava/lang/String;)V");
     }
 
     private Stream<CodeElement> calls(String type) {

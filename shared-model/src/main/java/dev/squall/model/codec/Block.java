@@ -22,8 +22,6 @@ import java.util.function.Supplier;
  * is a bug.
  */
 final class Block {
-    private static final BigDecimal INT = BigDecimal.valueOf(Integer.MAX_VALUE);
-
     private final Findings findings;
     private final String path;
     private final Json.Mapping mapping;
@@ -169,8 +167,8 @@ final class Block {
     Optional<BigDecimal> number(String key) {
         form(key, Form.Number.class);
         return any(key).flatMap(value -> {
-            if (value instanceof Json.Number(BigDecimal number)) {
-                return Optional.of(number);
+            if (value instanceof Json.Number number) {
+                return Optional.of(number.value());
             }
             return wrong(key, value, "must be a number, not " + value.typeName(), "");
         });
@@ -180,16 +178,15 @@ final class Block {
         form(key, Form.Whole.class);
         return any(key).flatMap(value -> {
             if (value instanceof Json.Number number
-                    && number.isInteger()
-                    && number.value().abs().compareTo(INT) <= 0) {
-                return Optional.of(number.value().intValueExact());
+                    && Math.abs(number.whole().orElse(Long.MAX_VALUE)) <= Integer.MAX_VALUE) {
+                return Optional.of((int) number.whole().getAsLong());
             }
             boolean large = value instanceof Json.Number number && number.isInteger();
             return wrong(
                     key,
                     value,
                     large ? "is too large" : "must be an integer, not " + value.typeName(),
-                    large ? "write at most " + INT : "");
+                    large ? "write at most " + Integer.MAX_VALUE : "");
         });
     }
 

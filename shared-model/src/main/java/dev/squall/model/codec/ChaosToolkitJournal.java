@@ -16,7 +16,6 @@ import dev.squall.model.tolerance.Judgement;
 import dev.squall.model.tolerance.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -268,6 +267,6 @@ public final class ChaosToolkitJournal {
     /** A duration as that tool writes it: seconds, to the microsecond. */
     public static Json seconds(Instant from, Instant to) {
         long micros = Duration.between(from, to).toNanos() / 1000;
-        return Json.decimal(BigDecimal.valueOf(micros, 6).stripTrailingZeros());
+        return Json.decimal(micros, 6);
     }
 }

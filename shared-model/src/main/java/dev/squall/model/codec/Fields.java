@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +19,10 @@ import java.util.function.Function;
  */
 final class Fields {
     static final Duration LONGEST = Duration.ofDays(366);
-    private static final Instant EARLIEST = LocalDateTime.of(1, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
-    private static final Instant LATEST =
-            LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_999).toInstant(ZoneOffset.UTC);
+    /** The first moment of year 1 and the last of year 9999, as Python has them. */
+    private static final Instant EARLIEST = Instant.ofEpochSecond(-62_135_596_800L);
+
+    private static final Instant LATEST = Instant.ofEpochSecond(253_402_300_799L, 999_999_999);
 
     private final String path;
     private final Json.Mapping mapping;
@@ -75,8 +74,8 @@ final class Fields {
 
     BigDecimal number(String key) {
         var value = any(key);
-        if (value instanceof Json.Number(var number)) {
-            return number;
+        if (value instanceof Json.Number number) {
+            return number.value();
         }
         throw wrong(at(key), "a number", value);
     }
@@ -84,7 +83,9 @@ final class Fields {
     long integer(String key) {
         var value = any(key);
         if (value instanceof Json.Number number && number.isInteger()) {
-            return parsed(key, "an integer of 64 bits", number.value(), BigDecimal::longValueExact);
+            return number.whole().isPresent()
+                    ? number.whole().getAsLong()
+                    : parsed(key, "an integer of 64 bits", number.value(), BigDecimal::longValueExact);
         }
         throw wrong(at(key), "an integer", value);
     }

@@ -89,8 +89,7 @@ public final class JsonDocumentReader {
             case START_OBJECT -> composition.placed(mapping(depth, at), at);
             case START_ARRAY -> composition.placed(array(depth, at), at);
             case VALUE_STRING -> composition.placed(new Json.Text(parser.getText()), at);
-            case VALUE_NUMBER_INT ->
-                composition.placed(new Json.Number(new BigDecimal(parser.getBigIntegerValue())), at);
+            case VALUE_NUMBER_INT -> composition.placed(integer(parser), at);
             case VALUE_NUMBER_FLOAT -> composition.placed(decimal(at), at);
             case VALUE_TRUE -> composition.placed(new Json.Bool(true), at);
             case VALUE_FALSE -> composition.placed(new Json.Bool(false), at);
@@ -98,6 +97,12 @@ public final class JsonDocumentReader {
             case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                 throw composition.malformed(at, "a value is missing", "");
         };
+    }
+
+    static Json integer(JsonParser parser) throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? Json.number(new BigDecimal(parser.getBigIntegerValue()))
+                : Json.of(parser.getLongValue());
     }
 
     private Json decimal(Position at) throws IOException, MalformedText {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.squall.model.json.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
@@ -39,7 +40,10 @@ public final class JsonReader {
 
     /** Reads one value, which must be all there is; {@link UnreadableMessage} when it is no JSON or beyond the limits. */
     public static Json parse(byte[] bytes) {
-        try (var parser = FACTORY.createParser(bytes)) {
+        // Of plain ASCII, which is nearly everything, there is no encoding to be found out.
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        boolean ascii = text.length() == bytes.length && text.indexOf('\uFFFD') < 0 && text.indexOf('\0') < 0;
+        try (var parser = ascii ? FACTORY.createParser(text) : FACTORY.createParser(bytes)) {
             return whole(parser);
         } catch (IOException broken) {
             throw new UnreadableMessage("no JSON" + where(broken), broken);
@@ -63,7 +67,7 @@ public final class JsonReader {
             case START_OBJECT -> mapping(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new Json.Text(parser.getText());
-            case VALUE_NUMBER_INT -> new Json.Number(new BigDecimal(parser.getText()));
+            case VALUE_NUMBER_INT -> JsonDocumentReader.integer(parser);
             case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
             case VALUE_TRUE -> Json.of(true);
             case VALUE_FALSE -> Json.of(false);

@@ -2,16 +2,16 @@ package dev.squall.model.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.squall.model.json.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -19,7 +19,10 @@ import java.util.Map;
  * (half a surrogate pair) becomes U+FFFD.
  */
 public final class JsonWriter {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** What takes two characters is one, and no escapes, in bytes as well. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private JsonWriter() {}
 
@@ -36,7 +39,13 @@ public final class JsonWriter {
 
     /** Compact, in UTF-8. */
     public static byte[] writeBytes(Json value) {
-        return write(value).getBytes(StandardCharsets.UTF_8);
+        var bytes = new ByteArrayOutputStream();
+        try (var generator = FACTORY.createGenerator(bytes)) {
+            put(generator, value, Map.of());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     /** Indented, in UTF-8, streamed; the stream is flushed and left open. */
@@ -46,13 +55,10 @@ public final class JsonWriter {
 
     /** @param words what stands there for some mappings of one member, as it is, for readers that take more than JSON */
     public static void writeIndented(Json value, Map<Json, String> words, OutputStream out) throws IOException {
-        // Through a writer: of what takes two characters, the library's own way to bytes makes escapes.
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        var generator = FACTORY.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        var generator = FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         generator.setPrettyPrinter(likePython());
         put(generator, value, words);
         generator.close();
-        writer.flush();
     }
 
     private static DefaultPrettyPrinter likePython() {
@@ -68,7 +74,7 @@ public final class JsonWriter {
         switch (value) {
             case Json.Null() -> out.writeNull();
             case Json.Bool(boolean truth) -> out.writeBoolean(truth);
-            case Json.Number(var number) -> out.writeNumber(number);
+            case Json.Number number -> out.writeNumber(number.text());
             case Json.Text(String text) -> out.writeString(wellFormed(text));
             case Json.Array(var items) -> {
                 out.writeStartArray();

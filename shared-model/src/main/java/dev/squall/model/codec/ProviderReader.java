@@ -86,8 +86,9 @@ final class ProviderReader {
         return switch (provider.any("max_retries").orElse(Json.NULL)) {
             case Json.Null _ -> Optional.of(0);
             case Json.Bool(boolean once) -> Optional.of(once ? 1 : 0);
-            case Json.Number(var number) ->
-                Optional.of(number.max(BigDecimal.ZERO)
+            case Json.Number number ->
+                Optional.of(number.value()
+                        .max(BigDecimal.ZERO)
                         .min(BigDecimal.valueOf(Provider.Http.MOST_RETRIES))
                         .intValue());
             case Json.Text _, Json.Array _, Json.Mapping _ -> Optional.empty();
@@ -169,8 +170,7 @@ final class ProviderReader {
         if (written instanceof Json.Text text && !isPattern(written)) {
             var duration = Durations.parse(text.value());
             if (duration.isPresent()) {
-                return Json.decimal(
-                        BigDecimal.valueOf(duration.get().toMillis(), 3).stripTrailingZeros());
+                return Json.decimal(duration.get().toMillis(), 3);
             }
             provider.wrong("timeout", written, "must be a number of seconds", "write 5, 500ms or \"${name}\"");
         } else if (written instanceof Json.Bool || written instanceof Json.Mapping) {

@@ -45,7 +45,7 @@ final class YamlNumber {
             return Optional.empty();
         }
         if (Rare.INT.matcher(text).matches()) {
-            return Optional.of(new Json.Number(new BigDecimal(integer(text.replace("_", "")))));
+            return Optional.of(Json.number(new BigDecimal(integer(text.replace("_", "")))));
         }
         if (Rare.FLOAT.matcher(text).matches()) {
             return Optional.of(decimal(text.replace("_", "")));

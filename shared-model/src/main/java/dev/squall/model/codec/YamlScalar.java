@@ -85,7 +85,7 @@ final class YamlScalar {
     }
 
     private static Optional<Json> asFloat(Json value) {
-        return value instanceof Json.Number(var number) ? Optional.of(Json.decimal(number)) : Optional.empty();
+        return value instanceof Json.Number number ? Optional.of(Json.decimal(number.value())) : Optional.empty();
     }
 
     private static Optional<Json> decoded(String text) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 public final class Durations {
     public static final Duration LONGEST = Duration.ofDays(7);
     private static final int MAX_LENGTH = 40;
-    private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
+    /** Longer ones overflow, and are none. */
+    private static final long MOST_MILLIS = Long.MAX_VALUE / 1_000_000;
 
     private Durations() {}
 
@@ -40,7 +41,7 @@ public final class Durations {
     /** A number of seconds or a text for {@link #parse}. */
     public static Optional<Duration> of(Json value) {
         return switch (value) {
-            case Json.Number(BigDecimal seconds) -> times(seconds, 1000);
+            case Json.Number seconds -> times(seconds, 1000);
             case Json.Text(String text) -> parse(text);
             case Json.Null _, Json.Bool _, Json.Array _, Json.Mapping _ -> Optional.empty();
         };
@@ -88,21 +89,29 @@ public final class Durations {
         };
     }
 
-    private static Optional<BigDecimal> amount(String number) {
+    private static Optional<Json.Number> amount(String number) {
         try {
-            return Optional.of(new BigDecimal(number));
+            return Optional.of(
+                    number.length() < 10 && number.indexOf('.') < 0
+                            ? new Json.Small(Long.parseLong(number), 0)
+                            : Json.number(new BigDecimal(number)));
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
     }
 
     /** Empty beyond a thousand years either way, long before a duration overflows. */
-    private static Optional<Duration> times(BigDecimal number, long millis) {
+    private static Optional<Duration> times(Json.Number written, long millis) {
+        long whole = written.whole().orElse(Long.MAX_VALUE);
+        if (Math.abs(whole) <= MOST_MILLIS / millis) {
+            return Optional.of(Duration.ofMillis(whole * millis));
+        }
+        var number = written.value();
         if (number.precision() - number.scale() > 11) {
             return Optional.empty();
         }
         var nanos = number.multiply(BigDecimal.valueOf(millis * 1_000_000));
-        return nanos.abs().compareTo(MOST_NANOS) > 0
+        return nanos.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(nanos.longValue()));
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A value as written in an experiment or returned by a probe. A number keeps what its author wrote: {@code 1} is an
@@ -20,18 +21,100 @@ public sealed interface Json {
 
     record Bool(boolean value) implements Json {}
 
-    /** A number; its scale is zero exactly when it was written as an integer. */
-    record Number(BigDecimal value) implements Json {
-        public Number {
-            requireNonNull(value, "value is null");
+    /**
+     * A number; its scale is zero exactly when it was written as an integer. There are two forms, and one of them for each number:
+     * {@link BigDecimal} makes a table at its first use, for several milliseconds, and a small run comes to its end without it.
+     */
+    sealed interface Number extends Json {
+        BigDecimal value();
+
+        boolean isInteger();
+
+        /** As {@link BigDecimal#toString} writes it. */
+        String text();
+
+        /** The number, when it was written as an integer, of few digits. */
+        default OptionalLong whole() {
+            return OptionalLong.empty();
         }
 
+        default boolean sameAs(Number other) {
+            return equals(other) || value().compareTo(other.value()) == 0;
+        }
+    }
+
+    /** A number of at most {@value #MOST_DIGITS} digits: these, divided by ten as often as the scale says. */
+    record Small(long digits, int scale) implements Number {
+        private static final int MOST_DIGITS = 18;
+        private static final long END = 1_000_000_000_000_000_000L;
+        /** The smallest exponent that is written without one. */
+        private static final int PLAIN = -6;
+
+        public Small {
+            if (!holds(digits)) {
+                throw new IllegalArgumentException(digits + " has more than " + MOST_DIGITS + " digits");
+            }
+        }
+
+        private static boolean holds(long digits) {
+            return digits > -END && digits < END;
+        }
+
+        @Override
+        public BigDecimal value() {
+            return BigDecimal.valueOf(digits, scale);
+        }
+
+        @Override
+        public boolean isInteger() {
+            return scale == 0;
+        }
+
+        @Override
+        public OptionalLong whole() {
+            return scale == 0 ? OptionalLong.of(digits) : OptionalLong.empty();
+        }
+
+        @Override
+        public String text() {
+            if (scale == 0) {
+                return Long.toString(digits);
+            }
+            var plain = new StringBuilder(Long.toString(Math.abs(digits)));
+            if (scale < 0 || plain.length() - 1 - scale < PLAIN) {
+                return value().toString();
+            }
+            while (plain.length() <= scale) {
+                plain.insert(0, '0');
+            }
+            plain.insert(plain.length() - scale, '.');
+            return digits < 0 ? plain.insert(0, '-').toString() : plain.toString();
+        }
+
+        @Override
+        public boolean sameAs(Number other) {
+            return other instanceof Small small && small.scale == scale
+                    ? small.digits == digits
+                    : Number.super.sameAs(other);
+        }
+    }
+
+    /** Any other number. */
+    record Large(BigDecimal value) implements Number {
+        public Large {
+            if (value.precision() <= Small.MOST_DIGITS) {
+                throw new IllegalArgumentException(value + " has few digits");
+            }
+        }
+
+        @Override
         public boolean isInteger() {
             return value.scale() == 0;
         }
 
-        public boolean sameAs(Number other) {
-            return value.compareTo(other.value) == 0;
+        @Override
+        public String text() {
+            return value.toString();
         }
     }
 
@@ -79,20 +162,42 @@ public sealed interface Json {
     }
 
     static Json of(long value) {
-        return new Number(BigDecimal.valueOf(value));
+        return number(value, 0);
     }
 
     static Json of(double value) {
-        return decimal(BigDecimal.valueOf(value));
+        boolean plain = value == (int) value && Math.abs(value) < 10_000_000;
+        return plain ? new Small(10 * (long) value, 1) : decimal(BigDecimal.valueOf(value));
     }
 
     static Json of(String value) {
         return new Text(value);
     }
 
+    static Number number(BigDecimal value) {
+        return value.precision() <= Small.MOST_DIGITS
+                ? new Small(value.unscaledValue().longValue(), value.scale())
+                : new Large(value);
+    }
+
+    private static Number number(long digits, int scale) {
+        return Small.holds(digits) ? new Small(digits, scale) : new Large(BigDecimal.valueOf(digits, scale));
+    }
+
     /** A number that was not written as an integer, whatever its value. */
-    static Json decimal(BigDecimal value) {
-        return new Number(value.scale() < 1 ? value.setScale(1) : value);
+    static Number decimal(BigDecimal value) {
+        return number(value.scale() < 1 ? value.setScale(1) : value);
+    }
+
+    /** A number with these digits behind its point, of which there is at least one, and no zero at their end but that. */
+    static Number decimal(long digits, int scale) {
+        long left = digits;
+        int behind = scale;
+        while (behind > 1 && left % 10 == 0) {
+            left /= 10;
+            behind--;
+        }
+        return number(left, behind);
     }
 
     static Json array(Json... items) {

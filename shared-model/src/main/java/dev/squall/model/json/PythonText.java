@@ -41,7 +41,7 @@ final class PythonText {
     /** The shortest digits that give the same double, with an exponent from 1e16 up and below 1e-4. */
     static String number(Json.Number number) {
         if (number.isInteger()) {
-            return number.value().toBigInteger().toString();
+            return number.text();
         }
         double value = number.value().doubleValue();
         if (Double.isInfinite(value)) {

@@ -90,7 +90,7 @@ public final class PythonValues {
         return switch (value) {
             case Json.Null() -> false;
             case Json.Bool(boolean is) -> is;
-            case Json.Number(BigDecimal number) -> number.signum() != 0;
+            case Json.Number number -> number.value().signum() != 0;
             case Json.Text(String text) -> !text.isEmpty();
             case Json.Array(var items) -> !items.isEmpty();
             case Json.Mapping(var members) -> !members.isEmpty();
@@ -100,7 +100,7 @@ public final class PythonValues {
     /** A number, or a boolean as 1 or 0. */
     public static Optional<BigDecimal> number(Json value) {
         return switch (value) {
-            case Json.Number(BigDecimal number) -> Optional.of(number);
+            case Json.Number number -> Optional.of(number.value());
             case Json.Bool(boolean is) -> Optional.of(is ? BigDecimal.ONE : BigDecimal.ZERO);
             case Json.Null _, Json.Text _, Json.Array _, Json.Mapping _ -> Optional.empty();
         };

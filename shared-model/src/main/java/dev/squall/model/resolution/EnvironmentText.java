@@ -40,7 +40,7 @@ public final class EnvironmentText {
         try {
             return digits.length() > MAX_DIGITS
                     ? Optional.empty()
-                    : Optional.of(new Json.Number(new BigDecimal(new BigInteger(digits))));
+                    : Optional.of(Json.number(new BigDecimal(new BigInteger(digits))));
         } catch (NumberFormatException _) {
             return Optional.empty();
         }

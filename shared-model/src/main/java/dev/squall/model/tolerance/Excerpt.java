@@ -18,8 +18,11 @@ public final class Excerpt {
         switch (value) {
             case Json.Null() -> text.append("null");
             case Json.Bool(boolean is) -> text.append(is);
-            case Json.Number(var number) ->
-                text.append(number.precision() > MAX_LENGTH ? number.toString() : number.toPlainString());
+            case Json.Number number ->
+                text.append(
+                        number.value().precision() > MAX_LENGTH
+                                ? number.text()
+                                : number.value().toPlainString());
             case Json.Text(String content) -> quoted(content, text);
             case Json.Array(var items) -> {
                 text.append('[');

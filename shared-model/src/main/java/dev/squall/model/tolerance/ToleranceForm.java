@@ -2,7 +2,6 @@ package dev.squall.model.tolerance;
 
 import dev.squall.model.json.Json;
 import dev.squall.model.tolerance.jsonpath.JsonPath;
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.Set;
  */
 public final class ToleranceForm {
     public static final Set<String> TYPES = Set.of("probe", "regex", "jsonpath", "range");
-    private static final BigDecimal INT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private ToleranceForm() {}
 
@@ -61,11 +59,10 @@ public final class ToleranceForm {
         var accepted = new HashSet<Integer>();
         for (var item : written instanceof Json.Array(var items) ? items : List.of(written)) {
             if (!(item instanceof Json.Number number)
-                    || !number.isInteger()
-                    || number.value().abs().compareTo(INT) > 0) {
+                    || Math.abs(number.whole().orElse(Long.MAX_VALUE)) > Integer.MAX_VALUE) {
                 return invalid("status", "'status' takes integers", "write 200 or [200, 201]");
             }
-            accepted.add(number.value().intValueExact());
+            accepted.add((int) number.whole().getAsLong());
         }
         return accepted.isEmpty()
                 ? invalid("status", "'status' accepts nothing", "write 200 or [200, 201]")
@@ -103,12 +100,14 @@ public final class ToleranceForm {
 
     /** A count that is no integer is never reached. */
     private static Optional<Integer> whole(Json count) {
-        return count instanceof Json.Number(BigDecimal value)
-                        && value.signum() >= 0
-                        && value.compareTo(INT) <= 0
-                        && value.stripTrailingZeros().scale() <= 0
-                ? Optional.of(value.intValueExact())
-                : Optional.of(-1);
+        if (!(count instanceof Json.Number number)) {
+            return Optional.of(-1);
+        }
+        try {
+            return Optional.of(Math.max(number.value().intValueExact(), -1));
+        } catch (ArithmeticException _) {
+            return Optional.of(-1);
+        }
     }
 
     private static Form range(Json.Mapping mapping) {
@@ -118,13 +117,13 @@ public final class ToleranceForm {
         if (bounds.size() != 2) {
             return invalid("range", "'range' takes two numbers, not " + bounds.size(), "write [low, high]");
         }
-        if (!(bounds.get(0) instanceof Json.Number(BigDecimal low))) {
+        if (!(bounds.get(0) instanceof Json.Number low)) {
             return invalid("range[0]", "the lower bound must be a number", "");
         }
-        if (!(bounds.get(1) instanceof Json.Number(BigDecimal high))) {
+        if (!(bounds.get(1) instanceof Json.Number high)) {
             return invalid("range[1]", "the upper bound must be a number", "");
         }
-        return new Form.Valid(new Tolerance.Range(low, high, target(mapping)));
+        return new Form.Valid(new Tolerance.Range(low.value(), high.value(), target(mapping)));
     }
 
     /** An empty target is none, as in Python. */

@@ -104,7 +104,7 @@ class Any {
             case 0 -> Json.NULL;
             case 1 -> Json.of(truth());
             case 2 -> Json.of(random.nextLong());
-            case 3 -> new Json.Number(new BigDecimal(new BigInteger(200, java.util.Random.from(random))));
+            case 3 -> Json.number(new BigDecimal(new BigInteger(200, java.util.Random.from(random))));
             case 4 -> Json.decimal(BigDecimal.valueOf(random.nextLong(), random.nextInt(-30, 30)));
             case 5 -> Json.of(text());
             case 6 -> new Json.Array(list(() -> json(depth - 1)));

@@ -142,8 +142,8 @@ class FuzzTest {
             case Json.Text(String text)
             when random.nextInt(3) > 0 ->
                 Json.of(text.substring(random.nextInt(text.length() + 1)) + (char) random.nextInt(0x300));
-            case Json.Number(var number)
-            when random.nextInt(3) > 0 -> new Json.Number(number.multiply(BigDecimal.TEN.pow(random.nextInt(40))));
+            case Json.Number number
+            when random.nextInt(3) > 0 -> Json.number(number.value().multiply(BigDecimal.TEN.pow(random.nextInt(40))));
             case Json.Null _, Json.Bool _, Json.Number _, Json.Text _, Json.Array _, Json.Mapping _ -> strange(random);
         };
     }
@@ -152,7 +152,7 @@ class FuzzTest {
         return switch (random.nextInt(10)) {
             case 0 -> Json.NULL;
             case 1 -> Json.of(random.nextBoolean());
-            case 2 -> new Json.Number(BigDecimal.TEN.pow(random.nextInt(900)));
+            case 2 -> Json.number(BigDecimal.TEN.pow(random.nextInt(900)));
             case 3 -> Json.decimal(new BigDecimal("1E" + random.nextInt(-900, 900)));
             case 4 -> Json.of(-1);
             case 5 -> Json.of("PT999999999999H");

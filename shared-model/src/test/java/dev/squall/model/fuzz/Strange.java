@@ -31,7 +31,7 @@ final class Strange {
         return switch (random.nextInt(14)) {
             case 0 -> Json.NULL;
             case 1 -> Json.of(random.nextBoolean());
-            case 2 -> new Json.Number(BigDecimal.TEN.pow(random.nextInt(900)));
+            case 2 -> Json.number(BigDecimal.TEN.pow(random.nextInt(900)));
             case 3 -> Json.decimal(new BigDecimal("1E" + random.nextInt(-900, 900)));
             case 4 -> Json.of(random.nextInt(-3, 600));
             case 5 -> Json.of("${list}");

@@ -3,7 +3,6 @@ package dev.squall.agent.call;
 import dev.squall.agent.call.Parameter.Kind;
 import dev.squall.model.experiment.Durations;
 import dev.squall.model.json.Json;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -113,7 +112,7 @@ public final class Arguments {
                 .get(name)
                 .flatMap(value -> switch (value) {
                     case Json.Text(String text) -> Optional.of(text);
-                    case Json.Number(BigDecimal number) -> Optional.of(number.toPlainString());
+                    case Json.Number number -> Optional.of(number.value().toPlainString());
                     case Json.Null(), Json.Bool _, Json.Array _, Json.Mapping _ -> Optional.empty();
                 })
                 .filter(text -> !text.isBlank() && !text.startsWith("${"));
@@ -147,7 +146,11 @@ public final class Arguments {
     private static Optional<Integer> whole(Json value) {
         try {
             return switch (value) {
-                case Json.Number(BigDecimal number) -> Optional.of(number.intValueExact());
+                case Json.Number number ->
+                    Optional.of(
+                            number.whole().isPresent()
+                                    ? Math.toIntExact(number.whole().getAsLong())
+                                    : number.value().intValueExact());
                 case Json.Text(String text) -> Optional.of(Integer.valueOf(text.strip()));
                 case Json.Null(), Json.Bool _, Json.Array _, Json.Mapping _ -> Optional.empty();
             };

@@ -146,8 +146,8 @@ final class LedgerCodec {
     }
 
     private static long number(Json.Mapping from, String key) {
-        if (member(from, key) instanceof Json.Number(var number)) {
-            return number.longValueExact();
+        if (member(from, key) instanceof Json.Number number) {
+            return number.value().longValueExact();
         }
         throw new IllegalArgumentException("no number: " + key);
     }

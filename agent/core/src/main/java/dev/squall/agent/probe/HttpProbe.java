@@ -7,11 +7,18 @@ import dev.squall.agent.http.HttpArguments;
 import dev.squall.agent.http.HttpExchange;
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Report.Trouble;
+import org.jspecify.annotations.Nullable;
 
-/** {@code http.request}: sends a request and gives {@code {status, headers, body}}, whatever the status is. */
+/**
+ * {@code http.request}: sends a request and gives {@code {status, headers, body}}, whatever the status is. What is asked for again and
+ * again, as hypotheses and guards do, is read once; but headers and bodies, which may hold secrets, are not remembered.
+ */
 public final class HttpProbe implements Prober {
     private final HttpExchange exchange;
     private final Habits habits;
+    private volatile @Nullable Asked last;
+
+    private record Asked(Json.Mapping arguments, HttpArguments.Reading reading) {}
 
     public HttpProbe(HttpExchange exchange, Habits habits) {
         this.exchange = exchange;
@@ -35,7 +42,7 @@ public final class HttpProbe implements Prober {
 
     @Override
     public Observation observe(Json.Mapping arguments, CallContext context) throws InterruptedException {
-        return switch (HttpArguments.read(arguments, habits)) {
+        return switch (reading(arguments)) {
             case HttpArguments.Reading.Wrong(var rejection) -> new Observation.Rejected(rejection);
             case HttpArguments.Reading.Request(var request) ->
                 switch (exchange.send(request)) {
@@ -49,5 +56,17 @@ public final class HttpProbe implements Prober {
                                         request.target() + " says that its answer is JSON, and it is none"));
                 };
         };
+    }
+
+    private HttpArguments.Reading reading(Json.Mapping arguments) {
+        var known = last;
+        if (known != null && known.arguments().equals(arguments)) {
+            return known.reading();
+        }
+        var reading = HttpArguments.read(arguments, habits);
+        if (arguments.get("headers").isEmpty() && arguments.get("arguments").isEmpty()) {
+            last = new Asked(arguments, reading);
+        }
+        return reading;
     }
 }

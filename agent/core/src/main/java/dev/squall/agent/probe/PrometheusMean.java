@@ -114,10 +114,10 @@ public final class PrometheusMean implements Prober {
         for (var series : answer.member("data").member("result").items()) {
             for (var sample : series.member("values").items()) {
                 var seen = PrometheusQuery.sample(sample);
-                if (!(seen instanceof Observation.Seen(Json.Number(BigDecimal value)))) {
+                if (!(seen instanceof Observation.Seen(Json.Number number))) {
                     return seen;
                 }
-                values.add(value);
+                values.add(number.value());
             }
         }
         if (values.isEmpty()) {

@@ -107,10 +107,10 @@ public final class PrometheusMetric implements Prober {
     private static Observation reduce(String how, List<Sample> samples) {
         var values = new ArrayList<BigDecimal>();
         for (Sample sample : samples) {
-            if (!(Scrape.number(sample.value()) instanceof Observation.Seen(Json.Number(BigDecimal value)))) {
+            if (!(Scrape.number(sample.value()) instanceof Observation.Seen(Json.Number number))) {
                 return Scrape.number(sample.value());
             }
-            values.add(value);
+            values.add(number.value());
         }
         BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal value = switch (how) {

@@ -10,7 +10,6 @@ import dev.squall.agent.policy.Policy;
 import dev.squall.model.json.Json;
 import dev.squall.model.json.PythonValues;
 import java.io.File;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -56,8 +55,8 @@ public record ProgramArguments(String program, List<String> line, Optional<Durat
         String path = arguments.text("path");
         Json given = arguments.any("arguments").orElse(Json.NULL);
         boolean over = habits.endsAtOnce()
-                && arguments.any("timeout").orElse(Json.NULL) instanceof Json.Number(BigDecimal seconds)
-                && seconds.signum() <= 0;
+                && arguments.any("timeout").orElse(Json.NULL) instanceof Json.Number seconds
+                && seconds.value().signum() <= 0;
         Optional<Duration> limit = over ? Optional.of(Duration.ZERO) : arguments.duration("timeout");
         Optional<String> program = find(path, environment);
         boolean shell = given instanceof Json.Text;

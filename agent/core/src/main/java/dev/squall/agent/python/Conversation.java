@@ -89,9 +89,10 @@ final class Conversation {
                     answer.text("wrong").orElseThrow().toUpperCase(java.util.Locale.ROOT));
             return new Outcome.Wrong(cause, words.get());
         }
-        if (size.isPresent() && size.get() instanceof Json.Number(var bytes)) {
-            return new Outcome.Unanswered(name + " ran, and its result of " + bytes.toPlainString()
-                    + " bytes is more than the " + PythonHost.MOST_BYTES + " that are taken");
+        if (size.isPresent() && size.get() instanceof Json.Number bytes) {
+            return new Outcome.Unanswered(
+                    name + " ran, and its result of " + bytes.value().toPlainString() + " bytes is more than the "
+                            + PythonHost.MOST_BYTES + " that are taken");
         }
         return answer.get("raised").orElse(Json.NULL) instanceof Json.Mapping raised
                         && answer.get("changed").isEmpty()

@@ -16,7 +16,7 @@ public record Toxic(String name, String type, String stream, BigDecimal toxicity
     /** As a server or the ledger gives it; empty when it is none. */
     public static Optional<Toxic> of(Json value) {
         if (!(value instanceof Json.Mapping toxic)
-                || !(toxic.get("toxicity").orElse(Json.NULL) instanceof Json.Number(BigDecimal toxicity))) {
+                || !(toxic.get("toxicity").orElse(Json.NULL) instanceof Json.Number toxicity)) {
             return Optional.empty();
         }
         Json.Mapping attributes =
@@ -24,20 +24,20 @@ public record Toxic(String name, String type, String stream, BigDecimal toxicity
         return toxic.text("name")
                 .flatMap(name -> toxic.text("type")
                         .flatMap(type -> toxic.text("stream")
-                                .map(stream -> new Toxic(name, type, stream, toxicity, attributes))));
+                                .map(stream -> new Toxic(name, type, stream, toxicity.value(), attributes))));
     }
 
     public Json.Mapping toJson() {
         return Json.mapping("name", Json.of(name))
                 .with("type", Json.of(type))
                 .with("stream", Json.of(stream))
-                .with("toxicity", new Json.Number(toxicity))
+                .with("toxicity", Json.number(toxicity))
                 .with("attributes", attributes);
     }
 
     /** What a toxic that is there already can be changed to, in its place. */
     public Json.Mapping change() {
-        return Json.mapping("attributes", attributes).with("toxicity", new Json.Number(toxicity));
+        return Json.mapping("attributes", attributes).with("toxicity", Json.number(toxicity));
     }
 
     /** Whether it would act in the same place, whatever it does there. */

@@ -41,7 +41,7 @@ final class Masks {
     private static void collect(Json secret, Set<String> texts) {
         switch (secret) {
             case Json.Text(String text) -> collect(text, texts);
-            case Json.Number(var number) -> collect(number.toPlainString(), texts);
+            case Json.Number number -> collect(number.value().toPlainString(), texts);
             case Json.Array(var items) -> items.forEach(item -> collect(item, texts));
             case Json.Mapping(var members) -> members.values().forEach(member -> collect(member, texts));
             case Json.Null() -> {}

@@ -76,6 +76,19 @@ class HttpProbeTest extends ProberContract {
     }
 
     @Test
+    void eachRequestIsItsOwnWhateverWasAskedBefore() throws Exception {
+        for (String path : List.of("/echo", "/echo", "/echo?other", "/echo")) {
+            seen(to(path));
+        }
+        seen(to("/echo").with("method", Json.of("POST")).with("arguments", Json.of("x")));
+        seen(to("/echo"));
+
+        assertThat(server.asked)
+                .extracting(line -> line.substring(0, line.indexOf(" |")))
+                .containsExactly("GET /echo", "GET /echo", "GET /echo?other", "GET /echo", "POST /echo", "GET /echo");
+    }
+
+    @Test
     void aRedirectToAPortThatIsNoneIsNotFollowed() throws Exception {
         assertThat(observe(to("/nowhere")))
                 .isInstanceOfSatisfying(

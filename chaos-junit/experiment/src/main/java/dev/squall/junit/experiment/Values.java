@@ -80,7 +80,7 @@ final class Values {
             case Integer number -> Json.of(number);
             case Long number -> Json.of(number);
             case Short number -> Json.of(number);
-            case BigInteger number -> new Json.Number(new BigDecimal(number));
+            case BigInteger number -> Json.number(new BigDecimal(number));
             case Double number when Double.isFinite(number) -> Json.of(number);
             case BigDecimal number -> Json.decimal(number);
             case Duration time -> Json.of(time.toMillis() + "ms");

@@ -32,7 +32,7 @@ class ValuesTest {
                 .containsEntry("truth", Json.of(true))
                 .containsEntry("whole", Json.of(1))
                 .containsEntry("large", Json.of(1L << 40))
-                .containsEntry("huge", new Json.Number(new BigDecimal("100000000000000000000")))
+                .containsEntry("huge", Json.number(new BigDecimal("100000000000000000000")))
                 .containsEntry("part", Json.of(0.5))
                 .containsEntry("exact", Json.decimal(new BigDecimal("2")))
                 .containsEntry("time", Json.of("1500ms"))

@@ -9,7 +9,6 @@ import dev.squall.model.experiment.Strategies.HypothesisStrategy;
 import dev.squall.model.experiment.Strategies.RollbackStrategy;
 import dev.squall.model.journal.RunPolicy.Dry;
 import dev.squall.model.json.Json;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,8 +92,8 @@ final class OptionsReader {
 
     private Optional<Long> seed(Json given, Function<String, Position> position) {
         try {
-            if (given instanceof Json.Number(BigDecimal value)) {
-                return Optional.of(value.longValueExact());
+            if (given instanceof Json.Number number) {
+                return Optional.of(number.value().longValueExact());
             }
             if (given instanceof Json.Text(String text)) {
                 return Optional.of(Long.parseLong(text));

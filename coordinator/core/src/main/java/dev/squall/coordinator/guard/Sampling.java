@@ -56,7 +56,7 @@ public record Sampling(Judgement judgement, Optional<BigDecimal> value) {
         var values = new ArrayList<BigDecimal>();
         for (var json : found) {
             switch (json) {
-                case Json.Number(BigDecimal value) -> values.add(value);
+                case Json.Number number -> values.add(number.value());
                 case Json.Text(String text) -> number(text).ifPresent(values::add);
                 case Json.Array(List<Json> items) -> values.addAll(numbers(items));
                 case Json.Null _, Json.Bool _, Json.Mapping _ -> {}

@@ -1,16 +1,15 @@
 package dev.squall.coordinator.plan;
 
+import dev.squall.model.experiment.Durations;
 import dev.squall.model.experiment.Pauses.Pause;
 import dev.squall.model.json.Json;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
 /** How long a pause is, once the configuration is known. */
 public final class PauseLength {
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(7 * 24 * 3600);
-
     private PauseLength() {}
 
     /** Empty when the pause names a value that is not there or is no number of seconds from 0 to 7 days. */
@@ -19,11 +18,10 @@ public final class PauseLength {
             case Pause.Fixed(Duration length) -> Optional.of(length);
             case Pause.Impossible _ -> Optional.of(Duration.ZERO);
             case Pause.Named(String name) ->
-                configuration.get(name) instanceof Json.Number(BigDecimal seconds)
-                                && seconds.signum() >= 0
-                                && seconds.compareTo(LONGEST) <= 0
-                        ? Optional.of(
-                                Duration.ofMillis(seconds.movePointRight(3).longValue()))
+                configuration.get(name) instanceof Json.Number seconds
+                        ? Durations.of(seconds)
+                                .filter(length -> !length.isNegative() && length.compareTo(Durations.LONGEST) <= 0)
+                                .map(length -> length.truncatedTo(ChronoUnit.MILLIS))
                         : Optional.empty();
         };
     }

@@ -44,7 +44,7 @@ class NarratorTest {
     void aReplacedProcessIsToldWithBothPidsAndTheTimeBetween() {
         var process = Json.mapping("pid", Json.of(7))
                 .with("replaced-by", Json.of(8))
-                .with("ready-after-seconds", new Json.Number(new BigDecimal("2.5")));
+                .with("ready-after-seconds", Json.number(new BigDecimal("2.5")));
 
         List<String> lines = told(Stories.gateHeld()
                 .enters(Phase.ACTING)

@@ -165,7 +165,7 @@ final class PathParser {
         }
         return isFraction(token.text())
                 ? Json.of(Math.clamp(Double.parseDouble(token.text()), -Double.MAX_VALUE, Double.MAX_VALUE))
-                : new Json.Number(new java.math.BigDecimal(token.text()));
+                : Json.number(new java.math.BigDecimal(token.text()));
     }
 
     private Json array() throws BadPath {

@@ -181,7 +181,7 @@ final class OrderArguments {
     private static Optional<BigDecimal> number(Json value) {
         try {
             return switch (value) {
-                case Json.Number(BigDecimal number) -> Optional.of(number);
+                case Json.Number number -> Optional.of(number.value());
                 case Json.Text(String text) when text.length() <= 40 -> Optional.of(new BigDecimal(text.strip()));
                 case Json.Text _, Json.Null(), Json.Bool _, Json.Array _, Json.Mapping _ -> Optional.empty();
             };

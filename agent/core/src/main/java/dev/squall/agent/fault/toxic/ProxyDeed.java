@@ -9,7 +9,6 @@ import dev.squall.agent.toxiproxy.ToxiproxyAddress;
 import dev.squall.agent.toxiproxy.ToxiproxyClient;
 import dev.squall.agent.toxiproxy.ToxiproxyClient.Heard;
 import dev.squall.model.json.Json;
-import java.math.BigDecimal;
 
 /**
  * What {@link ProxyAction} can do to a server: the rest of Chaos Toolkit's {@code chaostoxi.proxy.actions}, and
@@ -107,8 +106,8 @@ enum ProxyDeed {
 
     private static String port(Arguments arguments) {
         Json written = arguments.any("upstream_port").orElse(Json.NULL);
-        if (written instanceof Json.Number(BigDecimal number) && number.scale() == 0) {
-            return number.toPlainString();
+        if (written instanceof Json.Number number && number.isInteger()) {
+            return number.text();
         }
         if (written instanceof Json.Text(String text) && !text.isBlank()) {
             return text;

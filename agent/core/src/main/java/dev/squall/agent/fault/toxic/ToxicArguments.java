@@ -145,7 +145,7 @@ final class ToxicArguments {
     private static Optional<BigDecimal> number(Json value) {
         try {
             return switch (value) {
-                case Json.Number(BigDecimal number) -> Optional.of(number);
+                case Json.Number number -> Optional.of(number.value());
                 case Json.Text(String text) when text.length() < 20 -> Optional.of(new BigDecimal(text.strip()));
                 case Json.Text _, Json.Null(), Json.Bool _, Json.Array _, Json.Mapping _ -> Optional.empty();
             };

@@ -90,21 +90,22 @@ enum ToxicType {
                 case MICROS -> length(arguments).map(length -> Json.of(length.toNanos() / 1000));
                 case WHOLE -> arguments.whole(name, 0, Integer.MAX_VALUE).map(number -> Json.of((long) number));
                 case POSITIVE -> arguments.whole(name, 1, Integer.MAX_VALUE).map(number -> Json.of((long) number));
-                case SHARE -> ToxicArguments.share(arguments, name).map(Json.Number::new);
+                case SHARE -> ToxicArguments.share(arguments, name).map(Json::number);
             };
         }
 
         /** Nothing at all can be meant, as for a timeout that never closes. */
         private Optional<Duration> length(Arguments arguments) {
-            boolean none = arguments.any(name).orElse(Json.NULL) instanceof Json.Number(BigDecimal number)
-                    && number.signum() == 0;
+            boolean none = arguments.any(name).orElse(Json.NULL) instanceof Json.Number number
+                    && number.value().signum() == 0;
             return none ? Optional.of(Duration.ZERO) : arguments.duration(name);
         }
 
         boolean takes(Json value) {
-            if (!(value instanceof Json.Number(BigDecimal number))) {
+            if (!(value instanceof Json.Number given)) {
                 return false;
             }
+            BigDecimal number = given.value();
             return switch (unit) {
                 case SHARE -> number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0;
                 case POSITIVE -> number.scale() == 0 && number.signum() > 0;
