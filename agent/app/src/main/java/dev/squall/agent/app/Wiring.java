@@ -124,7 +124,7 @@ public class Wiring {
             AgentLink link,
             Heartbeats heartbeats,
             AgentConfig config) {
-        alarm.start(worker);
+        alarm.start(worker::wake);
         worker.start();
         link.start(worker, heartbeats::next, config.agent().heartbeat().interval());
         LOG.infof(

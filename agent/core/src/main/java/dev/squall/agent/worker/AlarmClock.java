@@ -4,8 +4,10 @@ import dev.squall.agent.call.ElapsedTime;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Calls {@link Worker#wake} when it is time, on one daemon thread. */
+/** Calls {@link Worker#wake} when it is time, on one daemon thread, which nothing that goes wrong there ends. */
 public final class AlarmClock implements Alarm, AutoCloseable {
+    private static final Duration RECOVERING = Duration.ofSeconds(1);
+
     private final ElapsedTime elapsed;
     private final Object monitor = new Object();
     private Optional<Duration> next = Optional.empty();
@@ -17,12 +19,24 @@ public final class AlarmClock implements Alarm, AutoCloseable {
     }
 
     /** Begins to call; once. */
-    public void start(Worker worker) {
+    public void start(Runnable wake) {
         Thread.ofPlatform().daemon().name("squall-alarm").start(() -> {
             while (due()) {
-                worker.wake();
+                guarded(wake);
             }
         });
+    }
+
+    /** No fault outlasts its time because something else broke: it is tried again a moment later. */
+    @SuppressWarnings("CatchingThrowable")
+    private void guarded(Runnable wake) {
+        try {
+            wake.run();
+        } catch (Throwable broken) {
+            System.getLogger(AlarmClock.class.getName())
+                    .log(System.Logger.Level.ERROR, "the worker could not be woken; it is tried again", broken);
+            next(Optional.of(elapsed.elapsed().plus(RECOVERING)));
+        }
     }
 
     /** Waits for the next alarm; false when there will be none. */

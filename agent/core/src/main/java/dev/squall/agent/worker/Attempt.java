@@ -3,12 +3,14 @@ package dev.squall.agent.worker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One piece of work with an end: interrupted at its deadline or when it is broken off, given up when it does not answer
- * the interrupt. Calls back once.
+ * the interrupt, broken when it cannot begin. Calls back once, never before it was given to who began it.
  */
 final class Attempt<T> {
     private final Shift shift;
@@ -16,6 +18,7 @@ final class Attempt<T> {
     private final boolean patient;
     private final Consumer<Ending<T>> done;
     private Tasks.@Nullable Running running;
+    private @Nullable Throwable unstarted;
     private @Nullable Ending<T> interruption;
     private @Nullable Duration giveUp;
     private volatile boolean over;
@@ -45,15 +48,24 @@ final class Attempt<T> {
     static <T> Attempt<T> start(
             Shift shift, String name, Duration limit, boolean patient, Callable<T> work, Consumer<Ending<T>> done) {
         var attempt = new Attempt<>(shift, shift.elapsed().plus(limit), patient, done);
-        attempt.running = shift.run(name, work, attempt::finished);
+        attempt.begin(() -> shift.run(name, work, attempt::finished));
         return attempt;
     }
 
     /** The same for work that only looks. */
     static <T> Attempt<T> look(Shift shift, String name, Duration limit, Callable<T> work, Consumer<Ending<T>> done) {
         var attempt = new Attempt<>(shift, shift.elapsed().plus(limit), false, done);
-        attempt.running = shift.follow(name, work, attempt::finished);
+        attempt.begin(() -> shift.follow(name, work, attempt::finished));
         return attempt;
+    }
+
+    /** On a machine that has no thread for it, it breaks, but not before the next waking: who begins it is not done with that. */
+    private void begin(Supplier<Tasks.Running> start) {
+        try {
+            running = start.get();
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            unstarted = noThread;
+        }
     }
 
     private void finished(Tasks.Result<T> result) {
@@ -96,6 +108,9 @@ final class Attempt<T> {
         if (over) {
             return Optional.empty();
         }
+        if (unstarted != null) {
+            return Optional.of(Duration.ZERO);
+        }
         if (giveUp == null) {
             return Optional.of(deadline);
         }
@@ -106,7 +121,9 @@ final class Attempt<T> {
         if (over) {
             return;
         }
-        if (giveUp == null) {
+        if (unstarted != null) {
+            end(new Ending.Broken<>(unstarted));
+        } else if (giveUp == null) {
             if (deadline.compareTo(now) <= 0) {
                 interrupt(new Ending.TimedOut<>());
             }

@@ -162,11 +162,24 @@ public final class Worker {
         shift.locked(admission::release);
     }
 
-    /** Lets deadlines pass that are over. Calling it too early or too often changes nothing. */
+    /**
+     * Lets deadlines pass that are over. Calling it too early or too often changes nothing. A bug in one job is thrown when all others
+     * were woken.
+     */
     public void wake() {
         shift.locked(() -> {
             Duration now = shift.elapsed();
-            List.copyOf(jobs.all()).forEach(job -> job.wake(now));
+            var broken = new ArrayList<RuntimeException>();
+            for (Job job : List.copyOf(jobs.all())) {
+                try {
+                    job.wake(now);
+                } catch (RuntimeException bug) {
+                    broken.add(bug);
+                }
+            }
+            if (!broken.isEmpty()) {
+                throw broken.getFirst();
+            }
         });
     }
 

@@ -64,7 +64,7 @@ class ArmedPointTest {
                     Optional.empty(),
                     Optional.empty());
             worker = new Worker(WorkerSettings.of(Bench.AGENT), functions, policy, ports);
-            alarm.start(worker);
+            alarm.start(worker::wake);
             worker.start();
         }
 

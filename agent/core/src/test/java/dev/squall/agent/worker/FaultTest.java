@@ -148,6 +148,18 @@ class FaultTest {
     }
 
     @Test
+    void workThatFindsNoThreadFails() {
+        bench.tasks.refusals = 2;
+
+        bench.send(bench.fault()).pass(Duration.ofSeconds(1));
+        bench.send(bench.order().probe("state")).pass(Duration.ofSeconds(1));
+
+        assertThat(bench.told()).containsExactly("Failed", "Failed");
+        assertThat(bench.worker.idle()).isTrue();
+        assertThat(bench.board.off).isEmpty();
+    }
+
+    @Test
     void anInjectionThatWorkedInPartIsUndoneAndFails() {
         bench.board.injectionFailsHalfway = true;
 

@@ -44,7 +44,7 @@ class RealWorkerTest {
                     RealTime.ELAPSED,
                     RealTime.PAUSES);
             var worker = new Worker(WorkerSettings.of(Bench.AGENT), board.functions(), Policy.PERMISSIVE, ports);
-            alarm.start(worker);
+            alarm.start(worker::wake);
             worker.start();
 
             worker.accept(orders.order().lasting(Duration.ofMillis(50)).action("off"));

@@ -14,6 +14,8 @@ final class StepwiseTasks implements Tasks {
     String hanging = "none";
     /** Work does not react to its interrupt. */
     boolean deaf;
+    /** How many times there is no thread for more work. */
+    int refusals;
 
     private final class Work<T> implements Running {
         private final String name;
@@ -58,6 +60,10 @@ final class StepwiseTasks implements Tasks {
 
     @Override
     public <T> Running start(String name, Callable<T> work, Consumer<Result<T>> done) {
+        if (refusals > 0) {
+            refusals--;
+            throw new OutOfMemoryError("unable to create native thread: on purpose");
+        }
         var piece = new Work<>(name, work, done);
         waiting.add(piece);
         return piece;

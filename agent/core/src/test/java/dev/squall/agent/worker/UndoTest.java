@@ -25,6 +25,17 @@ class UndoTest {
     }
 
     @Test
+    void anUndoThatFindsNoThreadIsTriedAgain() {
+        bench.send(bench.fault());
+        bench.tasks.refusals = 3;
+
+        bench.send(bench.abort()).pass(Duration.ofSeconds(20));
+
+        assertThat(bench.told()).containsExactly("Injected", "Recovered CLEAN ABORT");
+        assertThat(bench.board.off).isEmpty();
+    }
+
+    @Test
     void anUndoThatDoesNotWorkSaysNothingAboutWhatIsThere() {
         bench.board.undosThatFail = 3;
         bench.board.verdictWhenOff = Recovery.UNKNOWN;
