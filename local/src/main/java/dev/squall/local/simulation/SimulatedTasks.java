@@ -3,6 +3,7 @@ package dev.squall.local.simulation;
 import dev.squall.agent.worker.Tasks;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,9 @@ final class SimulatedTasks implements Tasks {
 
     @Override
     public <T> Running start(String name, Callable<T> work, Consumer<Result<T>> done) {
+        if (chance.happens(chance.weather().threads())) {
+            throw new RejectedExecutionException("no thread for " + name);
+        }
         var task = new Task<>(work, done);
         time.in(chance.within(chance.happens(0.1) ? SLOW : USUAL), task::takeEffect);
         return task::interrupt;

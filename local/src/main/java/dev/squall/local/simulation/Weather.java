@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param zombie       that it lives on beside the one that took its place
  * @param agent        that an agent dies at a step of its ledger
  * @param disk         that an intent cannot be written
+ * @param threads      that an agent has no thread for a piece of work
  * @param faults       that an injection or an undo does not work
  * @param deviation    that a probe sees the system out of tolerance, or a guard a breach
  * @param abort        that somebody aborts the run
@@ -29,13 +30,14 @@ public record Weather(
         double zombie,
         double agent,
         double disk,
+        double threads,
         double faults,
         double deviation,
         double abort) {
     static final Duration FAR = Duration.ofSeconds(20);
 
     /** Nothing goes wrong. */
-    public static final Weather CALM = new Weather(0, 0, Duration.ofMillis(5), 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Weather CALM = new Weather(0, 0, Duration.ofMillis(5), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** One world in eight is calm; the others are bad in some ways and fine in others. */
     public static Weather drawn(RandomGenerator random) {
@@ -51,6 +53,7 @@ public record Weather(
                 some(random, 0.05),
                 some(random, 0.5),
                 some(random, 0.15),
+                some(random, 0.1),
                 some(random, 0.1),
                 some(random, 0.3),
                 some(random, 0.3),
