@@ -64,9 +64,13 @@ public final class HttpProbe implements Prober {
             return known.reading();
         }
         var reading = HttpArguments.read(arguments, habits);
-        if (arguments.get("headers").isEmpty() && arguments.get("arguments").isEmpty()) {
+        if (isNothing(arguments.member("headers")) && isNothing(arguments.member("arguments"))) {
             last = new Asked(arguments, reading);
         }
         return reading;
+    }
+
+    private static boolean isNothing(Json value) {
+        return value.equals(Json.NULL) || value.equals(Json.Mapping.EMPTY);
     }
 }
