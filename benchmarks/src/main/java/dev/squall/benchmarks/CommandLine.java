@@ -39,17 +39,19 @@ final class CommandLine implements Benchmark {
 
     private static List<Line> compare(Place place, Programs programs, String what, Path file, double goal)
             throws Exception {
+        var squallLine = programs.squall(file, "squall.json");
+        var chaosLine = programs.chaos(file, "chaos.json");
         var ours = new ArrayList<Duration>();
         var theirs = new ArrayList<Duration>();
         for (int round = 0; round <= ROUNDS; round++) {
-            ours.add(programs.squall(file, "squall.json"));
-            theirs.add(programs.chaos(file, "chaos.json"));
+            ours.add(programs.wall(squallLine));
+            theirs.add(programs.wall(chaosLine));
         }
         long most = 0;
         long least = 0;
         for (int look = 0; look < LOOKS; look++) {
-            most = Math.max(most, programs.squallMemory(file, "squall.json"));
-            least = Math.max(least, programs.chaosMemory(file, "chaos.json"));
+            most = Math.max(most, programs.memory(squallLine));
+            least = Math.max(least, programs.memory(chaosLine));
         }
         var squall = warm(ours);
         var chaos = warm(theirs);

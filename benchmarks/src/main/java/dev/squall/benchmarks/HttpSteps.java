@@ -43,11 +43,11 @@ final class HttpSteps implements Benchmark {
         Path file = place.write("http.json", Experiments.http(url, probes));
         var programs = Programs.prepared(place, file);
         for (int round = 0; round <= rounds; round++) {
-            programs.squall(file, "squall.json");
+            programs.wall(programs.squall(file, "squall.json"));
             squall.add(perStep(place, "squall.json", probes));
             plain.add(PlainRequests.inOwnProcess(place, url, probes));
             if (programs.chaos().isPresent()) {
-                programs.chaos(file, "chaos.json");
+                programs.wall(programs.chaos(file, "chaos.json"));
                 chaos.add(perStep(place, "chaos.json", probes));
             }
         }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,7 @@ record Programs(Place place, Optional<Path> chaos) {
     /** Finds or installs Chaos Toolkit, and waits until the launcher has made its class cache. */
     static Programs prepared(Place place, Path any) throws IOException, InterruptedException {
         var programs = new Programs(place, chaosToolkit(place));
-        programs.squall(any, "first.json");
+        programs.wall(programs.squall(any, "first.json"));
         Path cache = programs.cache();
         for (long tries = LIMIT.dividedBy(POLL); !Files.exists(cache); tries--) {
             if (tries <= 0) {
@@ -30,25 +29,7 @@ record Programs(Place place, Optional<Path> chaos) {
         return programs;
     }
 
-    /** How long it takes; nobody looks at it meanwhile, which would take a processor from it. */
-    Duration squall(Path experiment, String journal) throws IOException, InterruptedException {
-        return wall(squallLine(experiment, journal));
-    }
-
-    Duration chaos(Path experiment, String journal) throws IOException, InterruptedException {
-        return wall(chaosLine(experiment, journal));
-    }
-
-    /** The most of the machine's memory that it has at once, in kilobytes, as far as it is seen. */
-    long squallMemory(Path experiment, String journal) throws IOException, InterruptedException {
-        return memory(squallLine(experiment, journal));
-    }
-
-    long chaosMemory(Path experiment, String journal) throws IOException, InterruptedException {
-        return memory(chaosLine(experiment, journal));
-    }
-
-    private List<String> squallLine(Path experiment, String journal) {
+    List<String> squall(Path experiment, String journal) {
         return List.of(
                 place.home().resolve("squall").toString(),
                 "run",
@@ -57,7 +38,7 @@ record Programs(Place place, Optional<Path> chaos) {
                 experiment.toString());
     }
 
-    private List<String> chaosLine(Path experiment, String journal) {
+    List<String> chaos(Path experiment, String journal) {
         return List.of(
                 chaos.orElseThrow().toString(),
                 "--no-version-check",
@@ -88,8 +69,8 @@ record Programs(Place place, Optional<Path> chaos) {
         return Path.of(root, "squall", runtime + "-" + build + ".aot");
     }
 
-    /** From before the program is started until it has ended. */
-    private Duration wall(List<String> line) throws IOException, InterruptedException {
+    /** From before the program is started until it has ended; nobody looks at it meanwhile, which would take a processor from it. */
+    Duration wall(List<String> line) throws IOException, InterruptedException {
         long began = System.nanoTime();
         var process = started(line);
         boolean ended = process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -98,7 +79,8 @@ record Programs(Place place, Optional<Path> chaos) {
         return took;
     }
 
-    private long memory(List<String> line) throws IOException, InterruptedException {
+    /** The most of the machine's memory that it has at once, in kilobytes, as far as it is seen. */
+    long memory(List<String> line) throws IOException, InterruptedException {
         long most = 0;
         var process = started(line);
         long looks = LIMIT.dividedBy(LOOK);
@@ -116,7 +98,7 @@ record Programs(Place place, Optional<Path> chaos) {
     }
 
     private Process started(List<String> line) throws IOException {
-        return new ProcessBuilder(new ArrayList<>(line))
+        return new ProcessBuilder(line)
                 .directory(place.scratch().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output().toFile())

@@ -104,8 +104,7 @@ class LinkerTest {
 
     @Test
     void noComponentIsAskedForByACall() {
-        assertThat(calls("Linked").filter(InvokeInstruction.class::isInstance).map(LinkerTest::name))
-                .doesNotContain("label", "radius", "text");
+        assertThat(invocations("Linked").map(LinkerTest::name)).doesNotContain("label", "radius", "text");
     }
 
     @Test
@@ -115,11 +114,7 @@ class LinkerTest {
 
     @Test
     void whatEveryObjectDoesIsNotAskedOfAnInterface() {
-        assertThat(calls("Linked")
-                        .filter(InvokeInstruction.class::isInstance)
-                        .map(InvokeInstruction.class::cast)
-                        .filter(InvokeInstruction::isInterface)
-                        .map(LinkerTest::name))
+        assertThat(invocations("Linked").filter(InvokeInstruction::isInterface).map(LinkerTest::name))
                 .isNotEmpty()
                 .doesNotContain("equals", "hashCode", "toString", "getClass");
     }
@@ -131,12 +126,14 @@ class LinkerTest {
 
     @Test
     void aDecimalOfAnIntegerIsNotMadeWithItsClass() {
-        assertThat(calls("Linked$Bounds")
-                        .filter(InvokeInstruction.class::isInstance)
-                        .map(InvokeInstruction.class::cast)
+        assertThat(invocations("Linked$Bounds")
                         .filter(call -> call.owner().asInternalName().equals("java/math/BigDecimal"))
                         .map(call -> call.type().stringValue()))
                 .containsExactly("(Ljava/lang/String;)V");
+    }
+
+    private Stream<InvokeInstruction> invocations(String type) {
+        return calls(type).filter(InvokeInstruction.class::isInstance).map(InvokeInstruction.class::cast);
     }
 
     private Stream<CodeElement> calls(String type) {

@@ -177,9 +177,8 @@ final class Block {
     Optional<Integer> integer(String key) {
         form(key, Form.Whole.class);
         return any(key).flatMap(value -> {
-            if (value instanceof Json.Number number
-                    && Math.abs(number.whole().orElse(Long.MAX_VALUE)) <= Integer.MAX_VALUE) {
-                return Optional.of((int) number.whole().getAsLong());
+            if (value instanceof Json.Number number && number.integer().isPresent()) {
+                return number.integer();
             }
             boolean large = value instanceof Json.Number number && number.isInteger();
             return wrong(

@@ -10,8 +10,8 @@ import dev.squall.model.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -28,13 +28,7 @@ public final class JsonWriter {
 
     /** Compact, on one line. */
     public static String write(Json value) {
-        var text = new StringWriter();
-        try (var generator = FACTORY.createGenerator(text)) {
-            put(generator, value, Map.of());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+        return new String(writeBytes(value), StandardCharsets.UTF_8);
     }
 
     /** Compact, in UTF-8. */

@@ -38,6 +38,12 @@ public sealed interface Json {
             return OptionalLong.empty();
         }
 
+        /** The number, when it was written as an integer and is at most {@link Integer#MAX_VALUE} either way. */
+        default Optional<Integer> integer() {
+            long whole = whole().orElse(Long.MAX_VALUE);
+            return Math.abs(whole) <= Integer.MAX_VALUE ? Optional.of((int) whole) : Optional.empty();
+        }
+
         default boolean sameAs(Number other) {
             return equals(other) || value().compareTo(other.value()) == 0;
         }

@@ -58,11 +58,10 @@ public final class ToleranceForm {
     private static Form status(Json written) {
         var accepted = new HashSet<Integer>();
         for (var item : written instanceof Json.Array(var items) ? items : List.of(written)) {
-            if (!(item instanceof Json.Number number)
-                    || Math.abs(number.whole().orElse(Long.MAX_VALUE)) > Integer.MAX_VALUE) {
+            if (!(item instanceof Json.Number number) || number.integer().isEmpty()) {
                 return invalid("status", "'status' takes integers", "write 200 or [200, 201]");
             }
-            accepted.add((int) number.whole().getAsLong());
+            accepted.add(number.integer().get());
         }
         return accepted.isEmpty()
                 ? invalid("status", "'status' accepts nothing", "write 200 or [200, 201]")

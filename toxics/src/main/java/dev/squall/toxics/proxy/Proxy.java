@@ -34,17 +34,8 @@ public final class Proxy {
                 new ProxyState(wanted.name(), wanted.listen(), wanted.listen(), wanted.upstream(), false, List.of());
         this.connections = new Connections(surroundings, draws, plan(state));
         this.gate = new Gate(surroundings, connections);
-        begin(wanted.toxics());
-    }
-
-    /** In turn also here: the time of a toxic may come at once. */
-    private void begin(List<NewToxic> wanted) {
-        turn.lock();
-        try {
-            become(state.withToxics(toxics.replaced(List.of(), wanted)));
-        } finally {
-            turn.unlock();
-        }
+        // In turn also here: the time of a toxic may come at once.
+        inTurnAtLast(() -> become(state.withToxics(toxics.replaced(List.of(), wanted.toxics()))));
     }
 
     public ProxyState state() {
@@ -106,15 +97,12 @@ public final class Proxy {
 
     /** Ends it for good. */
     void remove() {
-        turn.lock();
-        try {
+        inTurnAtLast(() -> {
             removed = true;
             gate.close();
             become(state.withToxics(toxics.replaced(state.toxics(), List.of())).disabled());
             Settling.await(connections.dropAll());
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     Answer<PlacedToxic> add(NewToxic wanted) {
@@ -156,15 +144,10 @@ public final class Proxy {
 
     /** Only for the expiry that it has now; no clock is asked again, which could say that it is early. */
     private void expire(long id, OptionalLong expires) {
-        turn.lock();
-        try {
-            state.toxics().stream()
-                    .filter(each -> each.id() == id && each.expires().equals(expires))
-                    .findFirst()
-                    .ifPresent(toxic -> apply(toxics.without(state.toxics(), toxic)));
-        } finally {
-            turn.unlock();
-        }
+        inTurnAtLast(() -> state.toxics().stream()
+                .filter(each -> each.id() == id && each.expires().equals(expires))
+                .findFirst()
+                .ifPresent(toxic -> apply(toxics.without(state.toxics(), toxic))));
     }
 
     private void apply(List<PlacedToxic> changed) {
@@ -191,6 +174,16 @@ public final class Proxy {
         return surroundings
                 .ledger()
                 .traffic(new Traffic.Labels(direction.shown(), of.name(), of.listen(), of.upstream()));
+    }
+
+    /** What nobody is answered, and what has to be done, however long others take. */
+    private void inTurnAtLast(Runnable work) {
+        turn.lock();
+        try {
+            work.run();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private <T> Answer<T> inTurn(Supplier<Answer<T>> work) {
