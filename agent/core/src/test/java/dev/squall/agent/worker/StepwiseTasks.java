@@ -16,6 +16,8 @@ final class StepwiseTasks implements Tasks {
     boolean deaf;
     /** How many times there is no thread for more work. */
     int refusals;
+    /** Interrupting work breaks. */
+    boolean brittle;
 
     private final class Work<T> implements Running {
         private final String name;
@@ -31,6 +33,9 @@ final class StepwiseTasks implements Tasks {
 
         @Override
         public void interrupt() {
+            if (brittle) {
+                throw new IllegalStateException("on purpose");
+            }
             interrupted = true;
             if (!deaf && hung.remove(this)) {
                 waiting.add(this);

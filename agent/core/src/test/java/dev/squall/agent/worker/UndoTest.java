@@ -1,6 +1,7 @@
 package dev.squall.agent.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.squall.model.json.Json;
 import dev.squall.model.message.Recovery;
@@ -32,6 +33,23 @@ class UndoTest {
         bench.send(bench.abort()).pass(Duration.ofSeconds(20));
 
         assertThat(bench.told()).containsExactly("Injected", "Recovered CLEAN ABORT");
+        assertThat(bench.board.off).isEmpty();
+    }
+
+    @Test
+    void anUndoIsNotHeldUpByAnotherJobThatBreaks() {
+        bench.tasks.hanging = "probe";
+        bench.send(bench.order().step(1).probe("state"));
+        bench.tasks.hanging = "none";
+        bench.send(bench.fault());
+        bench.tasks.brittle = true;
+        bench.elapsed = Duration.ofHours(1);
+
+        assertThatThrownBy(bench.worker::wake).hasMessage("on purpose");
+        bench.settle();
+
+        assertThat(bench.told()).hasSize(2).first().isEqualTo("Injected");
+        assertThat(bench.last()).isInstanceOf(Report.Recovered.class);
         assertThat(bench.board.off).isEmpty();
     }
 
